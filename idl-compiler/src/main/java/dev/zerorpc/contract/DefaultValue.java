@@ -1,0 +1,9 @@
+package dev.zerorpc.contract;
+
+/**
+ * What an absent value stands for, as the contract's author wrote it; the validator checks it
+ * against the type.
+ *
+ * @param text the literal, see {@code dev.zerorpc.annotation.Default}
+ */
+public record DefaultValue(String text) {}

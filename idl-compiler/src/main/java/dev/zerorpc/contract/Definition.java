@@ -1,0 +1,22 @@
+package dev.zerorpc.contract;
+
+import dev.zerorpc.contract.diagnostic.Origin;
+
+/** What a contract defines: something with a Java type of its own. */
+public sealed interface Definition
+    permits ServiceDefinition, StructDefinition, EnumDefinition, ErrorDefinition {
+  /** Its Java type. */
+  JavaName javaName();
+
+  /** Its name in the contract: on the wire, or in introspection. */
+  String wireName();
+
+  /** Whether its Java type, and so what is generated for it, is public. */
+  boolean isPublic();
+
+  /** What is written about it. */
+  Documentation documentation();
+
+  /** Where it comes from. */
+  Origin origin();
+}

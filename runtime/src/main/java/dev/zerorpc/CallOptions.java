@@ -1,0 +1,59 @@
+package dev.zerorpc;
+
+import java.time.Duration;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What a stub may say of its calls, over what its client and its contract say. Immutable. */
+public final class CallOptions {
+  /** Nothing said: contract and client decide. */
+  public static final CallOptions DEFAULT = new CallOptions(null, 0);
+
+  private final @Nullable Duration timeout;
+  private final int streamWindow;
+
+  private CallOptions(@Nullable Duration timeout, int streamWindow) {
+    this.timeout = timeout;
+    this.streamWindow = streamWindow;
+  }
+
+  /**
+   * Says how long to wait for the first answer.
+   *
+   * @throws IllegalArgumentException if the time is not positive
+   */
+  public CallOptions withTimeout(Duration value) {
+    Objects.requireNonNull(value, "timeout");
+    if (value.isNegative() || value.isZero()) {
+      throw new IllegalArgumentException("timeout must be positive, but is " + value);
+    }
+    return new CallOptions(value, streamWindow);
+  }
+
+  /**
+   * Says how many items of a stream may be on their way or waiting to be read.
+   *
+   * @throws IllegalArgumentException if {@code items} is less than 2
+   */
+  public CallOptions withStreamWindow(int items) {
+    if (items < 2) {
+      throw new IllegalArgumentException("stream window must be at least 2, but is " + items);
+    }
+    return new CallOptions(timeout, items);
+  }
+
+  /** How long to wait for the first answer, or null if nothing is said. */
+  public @Nullable Duration timeout() {
+    return timeout;
+  }
+
+  /** How many items of a stream may be on their way or waiting, or 0 if nothing is said. */
+  public int streamWindow() {
+    return streamWindow;
+  }
+
+  @Override
+  public String toString() {
+    return "CallOptions[timeout=" + timeout + ", streamWindow=" + streamWindow + "]";
+  }
+}

@@ -1,0 +1,16 @@
+package dev.zerorpc.internal.transport;
+
+/** An endpoint could not be used; the message says which and why. */
+public final class TransportException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  /** Creates one with the sentence that the user sees. */
+  public TransportException(String message) {
+    super(message);
+  }
+
+  /** Creates one with the sentence that the user sees and what caused it. */
+  public TransportException(String message, Throwable cause) {
+    super(message, cause);
+  }
+}

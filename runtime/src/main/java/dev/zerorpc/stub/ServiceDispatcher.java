@@ -1,0 +1,28 @@
+package dev.zerorpc.stub;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One service as a server sees it: what it offers, and how a call reaches the user's
+ * implementation.
+ */
+public interface ServiceDispatcher {
+  /** The service's name, as introspection reports it. */
+  String name();
+
+  /** What the service's contract says about it, or null. */
+  @Nullable String documentation();
+
+  /** The methods; a method's place in this list is its index. */
+  List<MethodDescriptor<?>> methods();
+
+  /**
+   * Decodes the arguments, calls the implementation and hands its answer to {@code call}. Runs on a
+   * thread of the server's executor; the number of arguments has been checked.
+   *
+   * @param method the index of the method called
+   * @throws Exception whatever the implementation throws; the server makes one error answer of it
+   */
+  void dispatch(int method, ServerCall call) throws Exception;
+}

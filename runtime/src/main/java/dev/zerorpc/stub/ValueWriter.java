@@ -1,0 +1,4 @@
+package dev.zerorpc.stub;
+
+/** Placeholder. */
+public final class ValueWriter {}

@@ -8,7 +8,25 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Checks a contract against every rule. Stateless; used by any thread. */
 public final class ContractValidator {
-  private static final List<Rule> RULES = List.of();
+  private static final List<Rule> RULES =
+      List.of(
+          new WireNameRule(),
+          new DuplicateNameRule(),
+          new DuplicateErrorRule(),
+          new ObjectMethodRule(),
+          new GeneratedNameRule(),
+          new MapKeyRule(),
+          new ArrayIdentityRule(),
+          new ArrayElementRule(),
+          new NestedOptionalRule(),
+          new EndlessStructRule(),
+          new EmptyDefinitionRule(),
+          new StreamItemRule(),
+          new OneWayRule(),
+          new TimeoutRule(),
+          new TrailingDefaultRule(),
+          new DefaultValueRule(),
+          new EnumDefaultRule());
 
   /** Creates a validator. */
   public ContractValidator() {}

@@ -2,6 +2,7 @@ package dev.zerorpc.processor;
 
 import dev.zerorpc.contract.Contract;
 import dev.zerorpc.contract.Definition;
+import dev.zerorpc.contract.EnumDefinition;
 import dev.zerorpc.contract.GeneratedNames;
 import dev.zerorpc.contract.JavaName;
 import dev.zerorpc.contract.diagnostic.DiagnosticCode;
@@ -17,6 +18,7 @@ import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.TypeElement;
+import org.jspecify.annotations.Nullable;
 
 /** Reads one annotated type, and what it mentions, as a contract. */
 final class ContractReader {
@@ -42,8 +44,7 @@ final class ContractReader {
     List<Definition> referenced = new ArrayList<>();
     for (Definition mentioned : mentioned(JavaNames.of(type))) {
       // Enums have no processing of their own: their rules are checked with whoever uses them.
-      (mentioned instanceof dev.zerorpc.contract.EnumDefinition ? definitions : referenced)
-          .add(mentioned);
+      (mentioned instanceof EnumDefinition ? definitions : referenced).add(mentioned);
     }
     return Optional.of(new Contract(definitions, referenced));
   }
@@ -117,18 +118,20 @@ final class ContractReader {
     return true;
   }
 
-  private @org.jspecify.annotations.Nullable DiagnosticCode wrongElement(
-      ContractKind kind, TypeElement type) {
-    switch (kind) {
-      case SERVICE:
-        return type.getKind() == ElementKind.INTERFACE ? null : DiagnosticCode.NOT_AN_INTERFACE;
-      case STRUCT:
-        return type.getKind() == ElementKind.RECORD ? null : DiagnosticCode.NOT_A_RECORD;
-      default:
-        Supertypes.noteUnresolved(type, scope);
-        boolean isError = Supertypes.extendsClass(type, ContractTypes.CONTRACT_EXCEPTION);
-        return isError || !scope.unresolved().isEmpty() ? null : DiagnosticCode.NOT_AN_ERROR;
-    }
+  private @Nullable DiagnosticCode wrongElement(ContractKind kind, TypeElement type) {
+    return switch (kind) {
+      case SERVICE ->
+          type.getKind() == ElementKind.INTERFACE ? null : DiagnosticCode.NOT_AN_INTERFACE;
+      case STRUCT -> type.getKind() == ElementKind.RECORD ? null : DiagnosticCode.NOT_A_RECORD;
+      case ERROR -> isError(type) ? null : DiagnosticCode.NOT_AN_ERROR;
+    };
+  }
+
+  /** A superclass that does not exist yet may still turn out to be the right one. */
+  private boolean isError(TypeElement type) {
+    Supertypes.noteUnresolved(type, scope);
+    return Supertypes.extendsClass(type, ContractTypes.CONTRACT_EXCEPTION)
+        || !scope.unresolved().isEmpty();
   }
 
   private static String describe(ElementKind kind) {

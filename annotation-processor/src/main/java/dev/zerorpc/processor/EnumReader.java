@@ -6,6 +6,7 @@ import java.util.List;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
+import org.jspecify.annotations.Nullable;
 
 /** Reads an enum, of this compilation or of a library. */
 final class EnumReader {
@@ -37,8 +38,7 @@ final class EnumReader {
         scope.origin(constant));
   }
 
-  private @org.jspecify.annotations.Nullable String defaultConstant(
-      TypeElement type, List<? extends Element> constants) {
+  private @Nullable String defaultConstant(TypeElement type, List<? extends Element> constants) {
     List<? extends Element> marked =
         constants.stream()
             .filter(constant -> Annotations.has(constant, ContractTypes.DEFAULT))

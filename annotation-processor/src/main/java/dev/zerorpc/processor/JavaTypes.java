@@ -1,11 +1,13 @@
 package dev.zerorpc.processor;
 
+import java.util.Locale;
 import java.util.stream.Collectors;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.TypeVariable;
 import javax.lang.model.type.WildcardType;
 
 /** Questions about types that need nothing but the type. */
@@ -19,8 +21,8 @@ final class JavaTypes {
       case DECLARED -> shown((DeclaredType) type);
       case WILDCARD -> shown((WildcardType) type);
       case ERROR -> ((DeclaredType) type).asElement().getSimpleName().toString();
-      case TYPEVAR -> ((javax.lang.model.type.TypeVariable) type).asElement().toString();
-      default -> type.getKind().name().toLowerCase(java.util.Locale.ROOT);
+      case TYPEVAR -> ((TypeVariable) type).asElement().toString();
+      default -> type.getKind().name().toLowerCase(Locale.ROOT);
     };
   }
 

@@ -1,13 +1,13 @@
 package dev.zerorpc.processor;
 
-import static dev.zerorpc.contract.TypeRef.ListForm.ARRAY;
-import static dev.zerorpc.contract.TypeRef.ListForm.LIST;
-
 import dev.zerorpc.contract.ScalarKind;
 import dev.zerorpc.contract.TypeRef;
+import dev.zerorpc.contract.TypeRef.ListForm;
 import dev.zerorpc.contract.diagnostic.DiagnosticCode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
@@ -53,6 +53,11 @@ final class TypeReader {
           ScalarKind.I64, ScalarKind.U32,
           ScalarKind.BIGINT, ScalarKind.U64);
 
+  private static final String LIST = "java.util.List";
+  private static final String SET = "java.util.Set";
+  private static final String MAP = "java.util.Map";
+  private static final Set<String> CONTAINERS = Set.of(LIST, SET, MAP, "java.util.Optional");
+
   private final ReadingScope scope;
 
   TypeReader(ReadingScope scope) {
@@ -90,25 +95,25 @@ final class TypeReader {
 
   private @Nullable TypeRef readPresent(
       TypeMirror type, TypeMarks marks, ElementOrigin origin, boolean argument) {
-    switch (type.getKind()) {
-      case ARRAY:
-        return array((ArrayType) type, marks, origin);
-      case DECLARED:
-        return declared((DeclaredType) type, marks, origin, argument);
-      case ERROR:
+    return switch (type.getKind()) {
+      case ARRAY -> array((ArrayType) type, marks, origin);
+      case DECLARED -> declared((DeclaredType) type, marks, origin, argument);
+      case ERROR -> {
         scope.unresolved(JavaTypes.shown(type), origin);
-        return null;
-      case WILDCARD:
-        return wildcard((WildcardType) type, origin);
-      case TYPEVAR:
-        // Only a generic type or method has these, and that is reported where it is declared.
-        return null;
-      default:
-        ScalarKind kind = PRIMITIVES.get(type.getKind());
-        return kind == null
-            ? unsupported(type, JavaTypes.shown(type), origin)
-            : scalar(type, kind, TypeRef.ScalarForm.DEFAULT, marks, origin);
-    }
+        yield null;
+      }
+      case WILDCARD -> wildcard((WildcardType) type, origin);
+      // Only a generic type or method has these, and that is reported where it is declared.
+      case TYPEVAR -> null;
+      default -> primitive(type, marks, origin);
+    };
+  }
+
+  private @Nullable TypeRef primitive(TypeMirror type, TypeMarks marks, ElementOrigin origin) {
+    ScalarKind kind = PRIMITIVES.get(type.getKind());
+    return kind == null
+        ? unsupported(type, JavaTypes.shown(type), origin)
+        : scalar(type, kind, TypeRef.ScalarForm.DEFAULT, marks, origin);
   }
 
   private @Nullable TypeRef scalar(
@@ -133,7 +138,7 @@ final class TypeReader {
       return scalar(type, ScalarKind.BYTES, TypeRef.ScalarForm.DEFAULT, componentMarks, origin);
     }
     TypeRef element = read(component, componentMarks, origin);
-    return element == null ? null : new TypeRef.ListOf(element, ARRAY);
+    return element == null ? null : new TypeRef.ListOf(element, ListForm.ARRAY);
   }
 
   private @Nullable TypeRef declared(
@@ -154,29 +159,29 @@ final class TypeReader {
     if (marks.unsigned()) {
       return reject(DiagnosticCode.UNSIGNED_TYPE, origin, JavaTypes.shown(type));
     }
-    if (JavaTypes.isRaw(type) && isGenericAndSupported(name)) {
+    return CONTAINERS.contains(name) ? container(type, name, origin) : named(type, element, origin);
+  }
+
+  private @Nullable TypeRef container(DeclaredType type, String name, ElementOrigin origin) {
+    if (JavaTypes.isRaw(type)) {
       return reject(DiagnosticCode.RAW_TYPE, origin, JavaTypes.shown(type));
     }
-    List<? extends TypeMirror> arguments = type.getTypeArguments();
-    switch (name) {
-      case "java.util.List":
-        TypeRef listed = readArgument(arguments.get(0), origin);
-        return listed == null ? null : new TypeRef.ListOf(listed, LIST);
-      case "java.util.Set":
-        TypeRef member = readArgument(arguments.get(0), origin);
-        return member == null ? null : new TypeRef.SetOf(member);
-      case "java.util.Map":
-        TypeRef key = readArgument(arguments.get(0), origin);
-        TypeRef value = readArgument(arguments.get(1), origin);
-        return key == null || value == null ? null : new TypeRef.MapOf(key, value);
-      case "java.util.Optional":
-        TypeRef present = readArgument(arguments.get(0), origin);
-        return present == null
-            ? null
-            : new TypeRef.OptionalOf(present, TypeRef.OptionalForm.OPTIONAL);
-      default:
-        return named(type, element, origin);
+    // All are read before any is missed, so that each gets its own diagnostic.
+    List<@Nullable TypeRef> read = new ArrayList<>();
+    for (TypeMirror argument : type.getTypeArguments()) {
+      read.add(readArgument(argument, origin));
     }
+    TypeRef first = read.get(0);
+    TypeRef last = read.get(read.size() - 1);
+    if (first == null || last == null) {
+      return null;
+    }
+    return switch (name) {
+      case LIST -> new TypeRef.ListOf(first, ListForm.LIST);
+      case SET -> new TypeRef.SetOf(first);
+      case MAP -> new TypeRef.MapOf(first, last);
+      default -> new TypeRef.OptionalOf(first, TypeRef.OptionalForm.OPTIONAL);
+    };
   }
 
   private @Nullable TypeRef named(DeclaredType type, TypeElement element, ElementOrigin origin) {
@@ -225,12 +230,5 @@ final class TypeReader {
   private @Nullable TypeRef reject(DiagnosticCode code, ElementOrigin origin, Object... arguments) {
     scope.report(code, origin, arguments);
     return null;
-  }
-
-  private static boolean isGenericAndSupported(String name) {
-    return switch (name) {
-      case "java.util.List", "java.util.Set", "java.util.Map", "java.util.Optional" -> true;
-      default -> false;
-    };
   }
 }

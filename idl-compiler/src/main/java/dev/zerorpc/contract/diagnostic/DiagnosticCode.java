@@ -147,7 +147,118 @@ public enum DiagnosticCode {
   SEVERAL_DEFAULT_CONSTANTS(
       ERROR,
       "enum %1$s marks more than one constant with @Default",
-      "Mark only the one that unknown names are read as.");
+      "Mark only the one that unknown names are read as."),
+
+  // What the Java front end cannot read
+  /** Kind of what carries the annotation, its name. */
+  NOT_AN_INTERFACE(
+      ERROR,
+      "@RpcService is on the %1$s %2$s, but a service is an interface",
+      "Move the annotation to an interface that declares the methods."),
+  /** Kind of what carries the annotation, its name. */
+  NOT_A_RECORD(
+      ERROR,
+      "@RpcStruct is on the %1$s %2$s, but a struct is a record",
+      "Make it a record whose components are the fields."),
+  /** Kind of what carries the annotation, its name. */
+  NOT_AN_ERROR(
+      ERROR,
+      "@RpcError is on the %1$s %2$s, but an error is a subclass of dev.zerorpc.ContractException",
+      "Make it a class that extends dev.zerorpc.ContractException."),
+  /** Error. */
+  ABSTRACT_ERROR(
+      ERROR,
+      "error %1$s is abstract, so no caller could be given one",
+      "Remove abstract, or annotate its subclasses instead."),
+  /** Kind, name. */
+  GENERIC_TYPE(
+      ERROR,
+      "%1$s %2$s has type parameters, but a contract names each type in full",
+      "Remove the type parameters; a service may extend an interface that has them."),
+  /** Type. */
+  INACCESSIBLE_TYPE(
+      ERROR,
+      "generated code cannot name %1$s, which is private, local to another package or not static",
+      "Make it public, or static and visible in the package of the contract."),
+  /** Method. */
+  GENERIC_METHOD(
+      ERROR,
+      "method '%1$s' has type parameters, but a contract names each type in full",
+      "Write the types themselves, or Object for a value of any type."),
+  /** Wildcard, its bound. */
+  WILDCARD(
+      ERROR,
+      "the wildcard '%1$s' leaves open which type crosses the wire",
+      "Write the type itself, such as %2$s."),
+  /** Type. */
+  RAW_TYPE(
+      ERROR,
+      "%1$s is used without its type arguments",
+      "Add them, such as List<String> in place of List."),
+  /** Type, whole sentence that proposes something. */
+  UNSUPPORTED_TYPE(ERROR, "%1$s is not a type of contracts", "%2$s"),
+  /** Record. */
+  STRUCT_NOT_ANNOTATED(
+      ERROR,
+      "the record %1$s is not a struct of contracts",
+      "Annotate it with @RpcStruct so that its codec is generated."),
+  /** Type, codec. */
+  MISSING_CODEC(
+      ERROR,
+      "%1$s comes from a library that was compiled without its codec %2$s",
+      "Compile the library with zerorpc's annotation processor."),
+  /** Type. */
+  UNSIGNED_TYPE(
+      ERROR,
+      "@Unsigned does not go with %1$s",
+      "It goes with short (u8), int (u16), long (u32) and java.math.BigInteger (u64)."),
+  /** Type, whole sentence that proposes something. */
+  NOT_NULLABLE(ERROR, "%1$s cannot be null", "%2$s"),
+  /** Method, exception. */
+  CHECKED_EXCEPTION(
+      ERROR,
+      "method '%1$s' declares the checked exception %2$s, which no contract can carry",
+      "Declare a subclass of dev.zerorpc.ContractException annotated with @RpcError instead."),
+  /** Exception class. */
+  ERROR_NOT_ANNOTATED(
+      ERROR,
+      "%1$s is not a typed error of contracts",
+      "Annotate it with @RpcError so that its codec is generated."),
+  /** Error, how many constructors it has, in words. */
+  ERROR_CONSTRUCTOR(
+      ERROR,
+      "error %1$s has %2$s, but its fields are the parameters of exactly one",
+      "Give it one public constructor."),
+  /** Error, parameter, its type, other name of the accessor. */
+  ERROR_ACCESSOR(
+      ERROR,
+      "error %1$s has no public accessor of its constructor's parameter '%2$s'",
+      "Add the method public %3$s %2$s() or public %3$s %4$s()."),
+  /** Parameter, method. */
+  PARAMETER_NAME(
+      WARNING,
+      "the name '%1$s' of a parameter of %2$s was made up by the compiler of its class file",
+      "Compile that interface with -parameters, or give the parameter its name with @Name(\"…\")."),
+  /** Annotation, method. */
+  NOT_EXPOSED(
+      WARNING,
+      "@%1$s has no effect on method '%2$s', which the service does not expose",
+      "Exposed are abstract methods and default methods annotated with @RpcMethod."),
+  /** Type, contract. */
+  UNRESOLVED_TYPE(
+      ERROR,
+      "no code is generated for %2$s because it names %1$s, which does not exist",
+      "Import the type, or run the processor that generates it in the same compilation."),
+  /** Generated type, contract. */
+  STALE_GENERATED(
+      ERROR,
+      "the source of %1$s was generated from an earlier version of %2$s",
+      "Run mvn generate-sources again, or delete the generated sources with mvn clean."),
+  /** Contract, what happened. */
+  INTERNAL_FAILURE(
+      ERROR,
+      "the contract compiler failed on %1$s: %2$s",
+      "This is a fault of zerorpc: please report it together with the contract.");
 
   /** How bad it is. */
   public enum Severity {

@@ -59,6 +59,12 @@ final class ContractCompilation {
       JavaCompiler.CompilationTask task = task(files, collector, contracts);
       task.setProcessors(List.of(observed));
       task.call();
+    } catch (RuntimeException e) {
+      // The compiler passes on in this form what a processor throws.
+      throw new GenerationException(
+          "The generator failed while reading %s: %s. This is a defect of zerorpc; please report it with the output of mvn -e."
+              .formatted(contracts, e.getCause() == null ? e : e.getCause()),
+          e);
     }
     boolean generated = observed.completed() && !isEmpty(sources);
     return relevant(collector.getDiagnostics(), Set.copyOf(contracts), generated);

@@ -133,9 +133,21 @@ public final class GenerateMojo extends AbstractMojo {
         outputDirectory.toPath(),
         state.resolve("staging"),
         state.resolve("manifest"),
-        encoding == null ? Charset.defaultCharset() : Charset.forName(encoding),
+        charset(),
         level,
         level == null ? compilerSetting("source", compilerSource) : null);
+  }
+
+  private Charset charset() throws MojoExecutionException {
+    try {
+      return encoding == null ? Charset.defaultCharset() : Charset.forName(encoding);
+    } catch (IllegalArgumentException e) {
+      throw new MojoExecutionException(
+          "zerorpc: Java knows no encoding \""
+              + encoding
+              + "\". Correct project.build.sourceEncoding.",
+          e);
+    }
   }
 
   /** Without the project's own classes, which are of an earlier build if they are there at all. */

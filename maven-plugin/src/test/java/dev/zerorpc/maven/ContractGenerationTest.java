@@ -9,7 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.element.TypeElement;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -218,6 +222,32 @@ class ContractGenerationTest {
         .isInstanceOf(GenerationException.class)
         .hasMessageContaining("999")
         .hasMessageContaining("maven.compiler.release");
+  }
+
+  @Test
+  void namesTheContractsWhenTheGeneratorItselfFails() throws Exception {
+    Path greeter = project.source(GREETER_PATH, GREETER);
+    ContractGeneration failing =
+        new ContractGeneration(
+            ToolProvider.getSystemJavaCompiler(),
+            () ->
+                new AbstractProcessor() {
+                  @Override
+                  public boolean process(Set<? extends TypeElement> types, RoundEnvironment round) {
+                    throw new IllegalStateException("out of paper");
+                  }
+
+                  @Override
+                  public Set<String> getSupportedAnnotationTypes() {
+                    return Set.of("*");
+                  }
+                });
+
+    assertThatThrownBy(() -> failing.run(project.request()))
+        .isInstanceOf(GenerationException.class)
+        .hasMessageContaining(greeter.toString())
+        .hasMessageContaining("out of paper");
+    assertThat(ProjectFiles.filesBelow(project.state)).isEmpty();
   }
 
   @Test

@@ -1,0 +1,52 @@
+package dev.zerorpc.processor;
+
+import dev.zerorpc.contract.EnumDefinition;
+import dev.zerorpc.contract.diagnostic.DiagnosticCode;
+import java.util.List;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.TypeElement;
+import org.jspecify.annotations.Nullable;
+
+/** Reads an enum, of this compilation or of a library. */
+final class EnumReader {
+  private final ReadingScope scope;
+
+  EnumReader(ReadingScope scope) {
+    this.scope = scope;
+  }
+
+  EnumDefinition read(TypeElement type) {
+    List<? extends Element> constants =
+        type.getEnclosedElements().stream()
+            .filter(member -> member.getKind() == ElementKind.ENUM_CONSTANT)
+            .toList();
+    return new EnumDefinition(
+        JavaNames.of(type),
+        Annotations.wireName(type),
+        constants.stream().map(this::constant).toList(),
+        defaultConstant(type, constants),
+        JavaNames.isPublic(type),
+        new DocumentationReader(scope.elements()).read(type),
+        scope.origin(type));
+  }
+
+  private EnumDefinition.Constant constant(Element constant) {
+    return new EnumDefinition.Constant(
+        constant.getSimpleName().toString(),
+        Annotations.wireName(constant),
+        scope.origin(constant));
+  }
+
+  private @Nullable String defaultConstant(TypeElement type, List<? extends Element> constants) {
+    List<? extends Element> marked =
+        constants.stream()
+            .filter(constant -> Annotations.has(constant, ContractTypes.DEFAULT))
+            .toList();
+    for (Element another : marked.stream().skip(1).toList()) {
+      scope.report(
+          DiagnosticCode.SEVERAL_DEFAULT_CONSTANTS, scope.origin(another), type.getSimpleName());
+    }
+    return marked.isEmpty() ? null : marked.get(0).getSimpleName().toString();
+  }
+}

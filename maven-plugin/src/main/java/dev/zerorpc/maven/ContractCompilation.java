@@ -95,9 +95,6 @@ final class ContractCompilation {
   private List<String> options() {
     List<String> options = new ArrayList<>();
     options.addAll(List.of("-proc:only", "-implicit:none", "-Xprefer:source"));
-    // Until JDK 21, the compiler reads parameter names from class files only if it is to write
-    // them.
-    options.add("-parameters");
     // Nothing may be lost behind the errors of types that are not generated yet.
     options.addAll(List.of("-Xmaxerrs", "0", "-Xmaxwarns", "0"));
     if (request.release() != null) {

@@ -1,7 +1,12 @@
 package dev.zerorpc.codegen;
 
 import dev.zerorpc.contract.Contract;
+import dev.zerorpc.contract.Definition;
+import dev.zerorpc.contract.ErrorDefinition;
+import dev.zerorpc.contract.ServiceDefinition;
+import dev.zerorpc.contract.StructDefinition;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Generates the code of a contract. Stateless; used by any thread. */
 public final class ContractGenerator {
@@ -17,6 +22,25 @@ public final class ContractGenerator {
    * @return the same texts for the same contract, whatever the order of what it refers to
    */
   public List<GeneratedSource> generate(Contract contract, GeneratorOptions options) {
-    return List.of();
+    return contract.definitions().stream()
+        .flatMap(definition -> generate(definition, contract, options))
+        .toList();
+  }
+
+  private static Stream<GeneratedSource> generate(
+      Definition definition, Contract contract, GeneratorOptions options) {
+    SourceFileWriter writer = new SourceFileWriter(contract, definition, options);
+    if (definition instanceof ServiceDefinition service) {
+      return Stream.of(
+          new StubGenerator(contract, service, writer).generate(),
+          new DispatcherGenerator(contract, service, writer).generate());
+    }
+    if (definition instanceof StructDefinition struct) {
+      return Stream.of(new StructCodecGenerator(contract, struct, writer).generate());
+    }
+    if (definition instanceof ErrorDefinition error) {
+      return Stream.of(new ErrorCodecGenerator(contract, error, writer).generate());
+    }
+    return Stream.empty();
   }
 }

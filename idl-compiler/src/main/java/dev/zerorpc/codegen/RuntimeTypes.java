@@ -30,6 +30,11 @@ public final class RuntimeTypes {
     return TYPES.stream().map(ClassName::canonicalName).toList();
   }
 
+  /** Their simple names, which no constant or variable of generated code may have. */
+  static List<String> simpleNames() {
+    return TYPES.stream().map(ClassName::simpleName).toList();
+  }
+
   private static ClassName type(String packageName, String simpleName) {
     ClassName type = ClassName.get(packageName, simpleName);
     TYPES.add(type);

@@ -28,15 +28,11 @@ public final class ContractPrinter {
     String packageName = definition.javaName().packageName();
     lines.add("namespace " + packageName + ";");
     lines.add("");
-    String deprecated = "";
     if (definition instanceof ServiceDefinition service) {
-      deprecated = deprecated(service.deprecated());
       service.methods().forEach(method -> lines.add(method(method, packageName)));
     } else if (definition instanceof StructDefinition struct) {
-      deprecated = deprecated(struct.deprecated());
       struct.fields().forEach(field -> lines.add(field(field, packageName)));
     } else if (definition instanceof ErrorDefinition error) {
-      deprecated = deprecated(error.deprecated());
       error.constructor().forEach(argument -> lines.add(argument(argument, packageName)));
     } else if (definition instanceof EnumDefinition type) {
       type.constants().forEach(constant -> lines.add(constant(constant, type)));
@@ -44,7 +40,7 @@ public final class ContractPrinter {
     for (int i = 2; i < lines.size(); i++) {
       lines.set(i, "  " + lines.get(i));
     }
-    lines.add(2, deprecated + head(definition) + " {");
+    lines.add(2, deprecated(definition.deprecated()) + head(definition) + " {");
     lines.add("}");
     return lines.stream().map(line -> line + "\n").collect(Collectors.joining());
   }

@@ -14,6 +14,9 @@ public sealed interface Definition
   /** Whether its Java type, and so what is generated for it, is public. */
   boolean isPublic();
 
+  /** Whether it is deprecated. */
+  boolean deprecated();
+
   /** What is written about it. */
   Documentation documentation();
 

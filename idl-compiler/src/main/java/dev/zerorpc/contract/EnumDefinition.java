@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param constants its constants in order
  * @param defaultConstant the Java name of the constant that unknown names are read as, or null
  * @param isPublic whether the enum is public
+ * @param deprecated whether it is deprecated
  * @param documentation what is written about it
  * @param origin where it comes from
  */
@@ -21,6 +22,7 @@ public record EnumDefinition(
     List<Constant> constants,
     @Nullable String defaultConstant,
     boolean isPublic,
+    boolean deprecated,
     Documentation documentation,
     Origin origin)
     implements Definition {
@@ -36,5 +38,17 @@ public record EnumDefinition(
   /** Copies the list. */
   public EnumDefinition {
     constants = List.copyOf(constants);
+  }
+
+  /** An enum that is not deprecated. */
+  public EnumDefinition(
+      JavaName javaName,
+      String wireName,
+      List<Constant> constants,
+      @Nullable String defaultConstant,
+      boolean isPublic,
+      Documentation documentation,
+      Origin origin) {
+    this(javaName, wireName, constants, defaultConstant, isPublic, false, documentation, origin);
   }
 }

@@ -1,0 +1,54 @@
+package dev.zerorpc.codegen;
+
+import com.palantir.javapoet.CodeBlock;
+
+/** Text as Java source. */
+final class Literals {
+  private Literals() {}
+
+  /** A string literal on one line; what an editor could not show is escaped. */
+  static CodeBlock string(String text) {
+    StringBuilder literal = new StringBuilder("\"");
+    text.codePoints().forEach(c -> append(literal, c));
+    return CodeBlock.of("$L", literal.append('"'));
+  }
+
+  /** Documentation as Javadoc: nothing in it ends the comment, escapes, or opens a block tag. */
+  static String javadoc(String text) {
+    String escaped = text.replace("*/", "*&#47;").replace("/*", "&#47;*").replace("\\u", "&#92;u");
+    return escaped.replaceAll("(?m)^(\\s*)@", "$1&#64;").strip();
+  }
+
+  private static void append(StringBuilder literal, int c) {
+    switch (c) {
+      case '"' -> literal.append("\\\"");
+      case '\\' -> literal.append("\\\\");
+      case '\n' -> literal.append("\\n");
+      case '\r' -> literal.append("\\r");
+      case '\t' -> literal.append("\\t");
+      default -> {
+        if (isVisible(c)) {
+          literal.appendCodePoint(c);
+        } else {
+          for (char unit : Character.toChars(c)) {
+            literal.append(String.format("\\u%04x", (int) unit));
+          }
+        }
+      }
+    }
+  }
+
+  private static boolean isVisible(int c) {
+    return switch (Character.getType(c)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.SURROGATE,
+          Character.PRIVATE_USE,
+          Character.UNASSIGNED,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR ->
+          false;
+      default -> true;
+    };
+  }
+}

@@ -1,0 +1,161 @@
+package dev.zerorpc.internal.event;
+
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/** Turns messages into events and back. */
+public final class EventCodec {
+  private static final int VERSION = 3;
+
+  private static final int MESSAGE_ID = 0;
+  private static final int RESPONSE_TO = 1;
+  private static final int VERSION_FIELD = 2;
+  private static final int TIMEOUT = 3;
+  private static final int ERROR = 4;
+  private static final byte[][] FIELDS =
+      ascii("message_id", "response_to", "v", "timeout", "error");
+
+  private EventCodec() {}
+
+  /**
+   * Reads one event, without its arguments.
+   *
+   * @param payload the message; it must not change as long as the event is in use
+   * @throws MalformedMessageException if it is no event, whatever the bytes are
+   */
+  public static Event decode(byte[] payload) {
+    MessageReader in = new MessageReader(payload);
+    try {
+      int size = in.readArrayHeader();
+      if (size != 3) {
+        throw new MalformedMessageException(
+            0, "an event is an array of header, name and arguments, this one has " + size);
+      }
+      EventHeader header = readHeader(in);
+      String name = in.readString();
+      in.nextType(); // There must be arguments, be it nil.
+      return new Event(
+          header, name, new RawValue(payload, in.position(), payload.length - in.position()));
+    } catch (TypeMismatchException e) {
+      throw new MalformedMessageException(in.position(), String.valueOf(e.getMessage()));
+    }
+  }
+
+  /**
+   * Writes the beginning of an event; exactly one value, the arguments, must follow.
+   *
+   * @param id a fresh id
+   * @param responseTo the id of the channel, or null to open one
+   * @param name the method to call, or one of {@link EventNames}
+   */
+  public static void writeHead(
+      MessageWriter out, MessageId id, @Nullable MessageId responseTo, String name) {
+    writeHead(out, id, responseTo, name, null, null);
+  }
+
+  /**
+   * Writes the beginning of an event; exactly one value, the arguments, must follow.
+   *
+   * @param id a fresh id
+   * @param responseTo the id of the channel, or null to open one
+   * @param name the method to call, or one of {@link EventNames}
+   * @param timeoutSeconds how long the caller still waits, or null not to say
+   * @param error the fields of a typed error, one map, or null if there are none
+   */
+  public static void writeHead(
+      MessageWriter out,
+      MessageId id,
+      @Nullable MessageId responseTo,
+      String name,
+      @Nullable Double timeoutSeconds,
+      @Nullable RawValue error) {
+    out.writeArrayHeader(3);
+    out.writeMapHeader(
+        2
+            + (responseTo == null ? 0 : 1)
+            + (timeoutSeconds == null ? 0 : 1)
+            + (error == null ? 0 : 1));
+    out.writeString("message_id");
+    id.writeTo(out);
+    out.writeString("v");
+    out.writeLong(VERSION);
+    if (responseTo != null) {
+      out.writeString("response_to");
+      responseTo.writeTo(out);
+    }
+    if (timeoutSeconds != null) {
+      out.writeString("timeout");
+      out.writeDouble(timeoutSeconds);
+    }
+    if (error != null) {
+      out.writeString("error");
+      error.writeTo(out);
+    }
+    out.writeString(name);
+  }
+
+  private static EventHeader readHeader(MessageReader in) {
+    int start = in.position();
+    MessageId messageId = null;
+    MessageId responseTo = null;
+    int version = 0;
+    Double timeout = null;
+    RawValue error = null;
+    for (int entries = in.readMapHeader(); entries > 0; entries--) {
+      switch (readField(in)) {
+        case MESSAGE_ID -> messageId = MessageId.read(in);
+        case RESPONSE_TO -> responseTo = in.tryReadNil() ? null : MessageId.read(in);
+        case VERSION_FIELD -> version = readVersion(in);
+        case TIMEOUT -> timeout = readTimeout(in);
+        case ERROR -> error = readError(in);
+        default -> in.skip();
+      }
+    }
+    if (messageId == null) {
+      throw new MalformedMessageException(start, "the header has no message_id");
+    }
+    return new EventHeader(messageId, responseTo, version, timeout, error);
+  }
+
+  private static int readField(MessageReader in) {
+    ValueType type = in.nextType();
+    if (type == ValueType.STR || type == ValueType.BIN) {
+      return in.readSymbol(FIELDS);
+    }
+    in.skip();
+    return -1;
+  }
+
+  /** Any number; only what is below 3 makes a difference. */
+  private static int readVersion(MessageReader in) {
+    double value = in.readDouble();
+    return (int) Math.max(0, Math.min(VERSION, value));
+  }
+
+  /** Others may use the same name for something else, which is then not for us. */
+  private static @Nullable Double readTimeout(MessageReader in) {
+    ValueType type = in.nextType();
+    if (type != ValueType.INT && type != ValueType.FLOAT) {
+      in.skip();
+      return null;
+    }
+    double value = in.readDouble();
+    return Double.isFinite(value) ? (Double) Math.max(0, value) : null;
+  }
+
+  private static @Nullable RawValue readError(MessageReader in) {
+    if (in.nextType() != ValueType.MAP) {
+      in.skip();
+      return null;
+    }
+    return in.readRaw();
+  }
+
+  private static byte[][] ascii(String... names) {
+    byte[][] result = new byte[names.length][];
+    for (int i = 0; i < names.length; i++) {
+      result[i] = names[i].getBytes(StandardCharsets.US_ASCII);
+    }
+    return result;
+  }
+}

@@ -1,0 +1,110 @@
+package dev.zerorpc.internal.event;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HexFormat;
+
+/**
+ * The id of an event, as its sender wrote it: a peer finds its channel only if the same bytes come
+ * back as the same kind of value. Immutable, and equal by kind and content, however wide the value
+ * was encoded.
+ */
+public final class MessageId {
+  /** The value in its shortest form, whose first byte tells the kind. */
+  private final byte[] encoded;
+
+  private MessageId(byte[] encoded) {
+    this.encoded = encoded;
+  }
+
+  /** An id that is text, as zerorpc-node sends. */
+  public static MessageId ofString(String text) {
+    MessageWriter out = newWriter();
+    out.writeString(text);
+    return new MessageId(out.toByteArray());
+  }
+
+  /** An id that is bytes, as zerorpc-python sends. */
+  public static MessageId ofBinary(byte[] content) {
+    MessageWriter out = newWriter();
+    out.writeBinary(content);
+    return new MessageId(out.toByteArray());
+  }
+
+  /**
+   * Reads an id.
+   *
+   * @throws MalformedMessageException if it is nil, an array, a map, an ext, longer than {@link
+   *     Limits#MAX_ID_SIZE}, or a str that is not UTF-8
+   */
+  static MessageId read(MessageReader in) {
+    int start = in.position();
+    ValueType type = in.nextType();
+    MessageWriter out = newWriter();
+    switch (type) {
+      case STR, BIN -> {
+        int length = in.nextTextSize();
+        if (length > Limits.MAX_ID_SIZE) {
+          throw new MalformedMessageException(
+              start, "an id has " + length + " bytes, but " + Limits.MAX_ID_SIZE + " are enough");
+        }
+        if (type == ValueType.STR) {
+          out.writeString(in.readString());
+        } else {
+          out.writeBinary(in.readBinary());
+        }
+      }
+      case INT -> out.writeBigInteger(in.readBigInteger());
+      case FLOAT -> out.writeDouble(in.readDouble());
+      case BOOL -> out.writeBoolean(in.readBoolean());
+      default -> throw new MalformedMessageException(start, "an id must not be of type " + type);
+    }
+    return new MessageId(out.toByteArray());
+  }
+
+  /** Appends the id to a message. */
+  public void writeTo(MessageWriter out) {
+    out.writeRaw(encoded, 0, encoded.length);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof MessageId that && Arrays.equals(encoded, that.encoded);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(encoded);
+  }
+
+  /** The id as a message shows it: text in quotes, bytes with a {@code b} before them. */
+  @Override
+  public String toString() {
+    MessageReader in = new MessageReader(encoded);
+    return switch (in.nextType()) {
+      case STR -> "\"" + in.readString() + "\"";
+      case BIN -> {
+        byte[] content = in.readBinary();
+        yield isPrintable(content)
+            ? "b\"" + new String(content, StandardCharsets.US_ASCII) + "\""
+            : "0x" + HexFormat.of().formatHex(content);
+      }
+      case INT -> in.readBigInteger().toString();
+      case FLOAT -> Double.toString(in.readDouble());
+      default -> Boolean.toString(in.readBoolean());
+    };
+  }
+
+  private static MessageWriter newWriter() {
+    return new MessageWriter(Limits.MAX_MESSAGE_SIZE, 40);
+  }
+
+  private static boolean isPrintable(byte[] content) {
+    for (byte b : content) {
+      if (b < 0x20 || b == 0x7f) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -40,7 +40,7 @@ async function attempt(name, result) {
   try {
     common.report(name, (await result).value);
   } catch (error) {
-    common.report(name, { error: error.name, message: error.message, has_trace: Boolean(error.traceback) });
+    common.report(name, { error: error.name, message: error.message });
   }
 }
 

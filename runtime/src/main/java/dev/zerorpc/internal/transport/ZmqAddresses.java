@@ -57,8 +57,8 @@ final class ZmqAddresses {
     return System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("win");
   }
 
-  /** Connects, in the background. */
-  static void connect(SocketBase socket, Endpoint endpoint) {
+  /** Connects, in the background; the address that the host's name stands for. */
+  static String connect(SocketBase socket, Endpoint endpoint) {
     socket.setSocketOpt(ZMQ.ZMQ_IPV6, endpoint.isIpv6());
     boolean accepted;
     try {
@@ -70,6 +70,7 @@ final class ZmqAddresses {
       throw new TransportException(
           "Cannot connect to " + endpoint + ": ZeroMQ error " + socket.errno());
     }
+    return (String) socket.getSocketOptx(ZMQ.ZMQ_LAST_ENDPOINT);
   }
 
   private static TransportException unresolved(String what, Endpoint endpoint, ZMQException cause) {

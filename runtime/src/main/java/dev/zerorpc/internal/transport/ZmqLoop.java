@@ -79,6 +79,7 @@ final class ZmqLoop implements IoLoop {
   private List<Registration> ready = new ArrayList<>();
   private List<Registration> processing = new ArrayList<>();
   private boolean stopping;
+  private long turns;
   private volatile boolean ended;
 
   /**
@@ -151,6 +152,11 @@ final class ZmqLoop implements IoLoop {
     }
   }
 
+  /** How often the loop has looked for work; only on its thread. */
+  long turns() {
+    return turns;
+  }
+
   /** Ends the loop after the current turn; only on its thread. */
   void stop() {
     stopping = true;
@@ -180,6 +186,7 @@ final class ZmqLoop implements IoLoop {
   private void run() {
     try {
       while (!stopping) {
+        turns++;
         runCommands();
         guarded("A timer failed", () -> timers.advance(System.nanoTime()));
         processReady();

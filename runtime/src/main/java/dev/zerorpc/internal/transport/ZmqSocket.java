@@ -1,6 +1,8 @@
 package dev.zerorpc.internal.transport;
 
 import java.nio.channels.SelectableChannel;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +18,8 @@ import zmq.ZMQ;
  * socket, a send included, may consume the news; so each of them has {@link #process} called once
  * more.
  */
-final class ZmqSocket implements MessageSocket, ZmqLoop.Source, FrameSink {
+final class ZmqSocket
+    implements MessageSocket, ZmqLoop.Source, FrameSink, ConnectionEvents.Listener {
   /** Messages a turn, so that a busy peer does not hold up timers and commands. */
   private static final int RECEIVE_BATCH = 256;
 
@@ -24,12 +27,14 @@ final class ZmqSocket implements MessageSocket, ZmqLoop.Source, FrameSink {
   private static final long MAX_RETRY = TimeUnit.MILLISECONDS.toNanos(20);
 
   private final ZmqLoop loop;
+  private final ZmqOptions options;
   private final SocketRole role;
   private final Listener listener;
   private final SocketBase socket;
   private final MessageWriter writer = new MessageWriter(this);
   private final MessageReader reader;
   private final ZmqLoop.Registration registration;
+  private final ConnectionEvents events;
   private final Consumer<ZmqSocket> onClose;
 
   /** A ROUTER is not told when one peer among many can take messages again. */
@@ -49,6 +54,16 @@ final class ZmqSocket implements MessageSocket, ZmqLoop.Source, FrameSink {
   /** Whether a message was taken since {@link Listener#writable} was called. */
   private boolean progress;
 
+  /** By the address that JeroMQ reports. */
+  private final Map<String, ConnectionWatch> watches = new HashMap<>();
+
+  /** Whether a DEALER's peer has greeted; before that a message might never leave. */
+  private boolean greeted;
+
+  /** Whether peers connect to here. */
+  private boolean accepting;
+
+  private boolean observed;
   private boolean closed;
 
   /**
@@ -65,23 +80,89 @@ final class ZmqSocket implements MessageSocket, ZmqLoop.Source, FrameSink {
       Listener listener,
       Consumer<ZmqSocket> onClose) {
     this.loop = loop;
+    this.options = options;
     this.role = role;
     this.listener = listener;
     this.socket = socket;
     this.reader = new MessageReader(role, options, listener);
     this.onClose = onClose;
+    this.events = new ConnectionEvents(loop, this);
     this.registration = loop.register(this);
   }
 
   @Override
   public String bind(String endpoint) {
-    return ZmqAddresses.bind(socket, usable(endpoint));
+    String bound = ZmqAddresses.bind(socket, usable(endpoint));
+    // Peers that come here are connected when they can be seen at all.
+    accepting = true;
+    return bound;
   }
 
   @Override
   public void connect(String endpoint) {
-    ZmqAddresses.connect(socket, usable(endpoint).requireConnectable());
+    Endpoint peer = usable(endpoint).requireConnectable();
+    if (role == SocketRole.DEALER && !watches.isEmpty()) {
+      throw new TransportException(
+          "Cannot connect to " + peer + ": a client's socket has one peer; open another socket");
+    }
+    if (!observed) {
+      socket.setEventHook(events, ConnectionEvents.MASK);
+      observed = true;
+    }
+    String address = ZmqAddresses.connect(socket, peer);
+    watches.put(
+        address,
+        new ConnectionWatch(loop, options.maxReconnectInterval(), watch -> reconnect(peer, watch)));
     registration.touch();
+  }
+
+  private void reconnect(Endpoint peer, ConnectionWatch watch) {
+    greeted = false;
+    registration.touch();
+    socket.termEndpoint(peer.toString());
+    String address = ZmqAddresses.connect(socket, peer);
+    watches.values().remove(watch);
+    watches.put(address, watch);
+  }
+
+  private @Nullable ConnectionWatch watch(String address) {
+    // A client's one peer is meant even if its name has got another address meanwhile.
+    return role == SocketRole.DEALER && !watches.isEmpty()
+        ? watches.values().iterator().next()
+        : watches.get(address);
+  }
+
+  @Override
+  public void connecting(String address) {
+    ConnectionWatch watch = watch(address);
+    if (watch != null && !closed) {
+      watch.connecting();
+    }
+  }
+
+  @Override
+  public void connected(String address) {
+    ConnectionWatch watch = watch(address);
+    if (watch != null && !closed) {
+      watch.connected();
+    }
+  }
+
+  @Override
+  public void greeted(String address) {
+    ConnectionWatch watch = watch(address);
+    if (watch != null && !closed) {
+      watch.greeted();
+      greeted = true;
+      registration.touch();
+    }
+  }
+
+  @Override
+  public void disconnected(String address) {
+    greeted = false;
+    connecting(address);
+    receiveAll();
   }
 
   private Endpoint usable(String endpoint) {
@@ -103,13 +184,17 @@ final class ZmqSocket implements MessageSocket, ZmqLoop.Source, FrameSink {
       throw new IllegalArgumentException("A ROUTER's message needs an envelope: who is to get it?");
     }
     registration.touch();
-    SendResult result = writer.write(to, payload);
+    SendResult result = takesMessages() ? writer.write(to, payload) : SendResult.BUSY;
     switch (result) {
       case SENT -> progress = true;
       case BUSY -> block();
       case GONE -> {}
     }
     return result;
+  }
+
+  private boolean takesMessages() {
+    return greeted || accepting || role == SocketRole.ROUTER;
   }
 
   private void block() {
@@ -136,10 +221,18 @@ final class ZmqSocket implements MessageSocket, ZmqLoop.Source, FrameSink {
   public boolean process() {
     for (int i = 0; i < RECEIVE_BATCH; i++) {
       if (!receive()) {
-        return !closed && blocked && role == SocketRole.DEALER && checkWritable();
+        return blocked && role == SocketRole.DEALER && takesMessages() && checkWritable();
       }
     }
     return true;
+  }
+
+  /** Unlike in {@link #process} no more can come in meanwhile, so that this is bounded too. */
+  private void receiveAll() {
+    registration.touch();
+    while (receive()) {
+      // The listener has got it.
+    }
   }
 
   /** Whether there was a message. */
@@ -180,15 +273,15 @@ final class ZmqSocket implements MessageSocket, ZmqLoop.Source, FrameSink {
    * Tells the listener if sending may work again; whether {@link #process} must be called again.
    */
   private boolean checkWritable() {
-    int events = socket.getSocketOpt(ZMQ.ZMQ_EVENTS);
-    if (events < 0) {
+    int ready = closed ? 0 : socket.getSocketOpt(ZMQ.ZMQ_EVENTS);
+    if (ready < 0) {
       // A stray interrupt.
       return socket.errno() == ZError.EINTR;
     }
-    if ((events & ZMQ.ZMQ_POLLOUT) != 0) {
+    if ((ready & ZMQ.ZMQ_POLLOUT) != 0) {
       unblock();
     }
-    return (events & ZMQ.ZMQ_POLLIN) != 0;
+    return (ready & ZMQ.ZMQ_POLLIN) != 0;
   }
 
   @Override
@@ -206,6 +299,8 @@ final class ZmqSocket implements MessageSocket, ZmqLoop.Source, FrameSink {
     requireLoop();
     if (!closed) {
       closed = true;
+      events.release();
+      watches.values().forEach(ConnectionWatch::stop);
       loop.timers().cancel(retry);
       registration.cancel();
       socket.close();

@@ -2,10 +2,13 @@ package dev.zerorpc.internal.transport;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.nio.channels.ClosedChannelException;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.zeromq.ZMQException;
@@ -31,6 +34,7 @@ public final class ZmqTransport implements Transport {
   private final RateLimitedLog log = new RateLimitedLog(LOGGER, System::nanoTime);
   private final Ctx context = new Ctx();
   private final ZmqLoop loop;
+  private final Queue<Thread> contextThreads = new ConcurrentLinkedQueue<>();
   private final Set<ZmqSocket> sockets = new LinkedHashSet<>();
   private final AtomicBoolean closing = new AtomicBoolean();
 
@@ -45,15 +49,24 @@ public final class ZmqTransport implements Transport {
                 Level.ERROR,
                 "The thread " + thread.getName() + " has failed; open its client or server anew",
                 e));
-    context.setNotificationExceptionHandler(
-        (thread, e) -> log.warn("A connection failed in " + thread.getName(), e));
+    context.setNotificationExceptionHandler(this::connectionFailed);
     this.loop = new ZmqLoop(name, log, this::terminate);
     loop.start();
+  }
+
+  private void connectionFailed(Thread thread, Throwable e) {
+    if (e.getCause() instanceof ClosedChannelException) {
+      // One side of a closing socket was quicker than the wake-up that the other sent it.
+      LOGGER.log(Level.DEBUG, "A wake-up came too late in " + thread.getName(), e);
+    } else {
+      log.warn("A connection failed in " + thread.getName(), e);
+    }
   }
 
   private Thread newThread(Runnable task, String suffix) {
     Thread thread = new Thread(task, name + "-" + suffix);
     thread.setDaemon(true);
+    contextThreads.add(thread);
     return thread;
   }
 
@@ -129,13 +142,22 @@ public final class ZmqTransport implements Transport {
     for (ZmqSocket socket : List.copyOf(sockets)) {
       socket.close();
     }
-    while (true) {
+    boolean terminated = false;
+    while (!terminated) {
       try {
         context.terminate();
-        return;
+        terminated = true;
       } catch (ZMQException e) {
         // Only a stray interrupt ends the wait early; it is meant to be called again.
         Thread.interrupted();
+      }
+    }
+    // They have ended their work, but not quite themselves.
+    for (Thread thread : contextThreads) {
+      try {
+        thread.join(CLOSE_MARGIN.toMillis());
+      } catch (InterruptedException e) {
+        log.warn("Nobody should interrupt " + name, e);
       }
     }
   }

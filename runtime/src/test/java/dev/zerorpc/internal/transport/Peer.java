@@ -83,6 +83,10 @@ final class Peer implements MessageSocket.Listener {
     flush();
   }
 
+  void sendSoonFromAnywhere(Message message) {
+    loop.execute(() -> sendSoon(message));
+  }
+
   private void flush() {
     while (!unsent.isEmpty()) {
       Message next = unsent.element();

@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -276,6 +277,45 @@ abstract class TransportContract {
     } while (result != SendResult.GONE);
     assertThat(server.send(new Envelope(List.of(new byte[] {1, 2, 3})), new byte[1]))
         .isEqualTo(SendResult.GONE);
+  }
+
+  @RepeatedTest(20)
+  void whatAServerSendsBeforeItClosesArrives() {
+    Transport servers = managed(create());
+    Peer server =
+        Peer.router(servers)
+            .handling(
+                (self, message) -> {
+                  for (int i = 0; i < 10; i++) {
+                    self.sendSoon(message);
+                  }
+                  servers.close();
+                });
+    Peer client = Peer.dealer(managed(create())).connect(server.bind(freeEndpoint()));
+
+    client.sendWhenWritable("last words");
+
+    for (int i = 0; i < 10; i++) {
+      assertThat(client.await().text()).isEqualTo("last words");
+    }
+  }
+
+  @Test
+  void whatAClientSendsBeforeItClosesArrives() {
+    Peer server = Peer.router(managed(create()));
+    Transport clients = managed(create());
+    Peer client = Peer.dealer(clients).connect(server.bind(freeEndpoint()));
+
+    client.sendWhenWritable("first");
+    for (int i = 0; i < 100; i++) {
+      assertThat(client.send("more")).isEqualTo(SendResult.SENT);
+    }
+    clients.close();
+
+    assertThat(server.await().text()).isEqualTo("first");
+    for (int i = 0; i < 100; i++) {
+      assertThat(server.await().text()).isEqualTo("more");
+    }
   }
 
   @Test

@@ -18,8 +18,6 @@ import javax.lang.model.util.Elements;
 
 /** Takes one annotated type all the way: read, validate, generate, write. */
 final class ContractCompiler {
-  private static final String GENERATED = "javax.annotation.processing.Generated";
-
   private final ProcessingEnvironment environment;
   private final SourceTypes sources;
   private final MessagerReporter reporter;
@@ -135,6 +133,6 @@ final class ContractCompiler {
 
   private boolean canResolveGenerated(TypeElement type) {
     Elements elements = environment.getElementUtils();
-    return elements.getTypeElement(elements.getModuleOf(type), GENERATED) != null;
+    return elements.getTypeElement(elements.getModuleOf(type), ContractTypes.GENERATED) != null;
   }
 }

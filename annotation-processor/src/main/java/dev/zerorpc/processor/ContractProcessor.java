@@ -27,12 +27,12 @@ public final class ContractProcessor extends AbstractProcessor {
   public ContractProcessor() {}
 
   /**
-   * All annotations of contracts. They are claimed, so that a compiler which warns of annotations
-   * that no processor knows has nothing to say about them.
+   * All annotations of contracts, and the one on generated sources. They are claimed, so that a
+   * compiler which warns of annotations that no processor knows has nothing to say about them.
    */
   @Override
   public Set<String> getSupportedAnnotationTypes() {
-    return Set.of(ContractTypes.ALL_ANNOTATIONS);
+    return Set.of(ContractTypes.ALL_ANNOTATIONS, ContractTypes.GENERATED);
   }
 
   @Override

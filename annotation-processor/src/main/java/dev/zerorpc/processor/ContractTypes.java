@@ -20,5 +20,7 @@ final class ContractTypes {
   static final String CONTRACT_EXCEPTION = "dev.zerorpc.ContractException";
   static final String RPC_STREAM = "dev.zerorpc.RpcStream";
 
+  static final String GENERATED = "javax.annotation.processing.Generated";
+
   private ContractTypes() {}
 }

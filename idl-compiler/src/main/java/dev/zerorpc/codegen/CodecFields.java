@@ -40,6 +40,9 @@ import org.jspecify.annotations.Nullable;
 final class CodecFields {
   private static final String HOLDER = "Parts";
 
+  /** A constant with a longer name does not fit in 100 columns with its type and value. */
+  private static final int LONGEST_ON_ONE_LINE = 15;
+
   private final Contract contract;
   private final MemberNames names;
   private final @Nullable JavaName codecOf;
@@ -94,11 +97,19 @@ final class CodecFields {
 
   private FieldSpec field(TypeRef type, CodeBlock value, boolean isHeld) {
     TypeName codec = ParameterizedTypeName.get(RuntimeTypes.CODEC, TypeMapping.boxed(type));
-    FieldSpec.Builder field = FieldSpec.builder(codec, names.take(MemberNames.codec(type)));
+    String name = names.take(MemberNames.codec(type));
+    FieldSpec.Builder field = FieldSpec.builder(codec, name);
     if (!isHeld) {
       field.addModifiers(Modifier.PRIVATE);
     }
-    return field.addModifiers(Modifier.STATIC, Modifier.FINAL).initializer(value).build();
+    return field
+        .addModifiers(Modifier.STATIC, Modifier.FINAL)
+        .initializer(name.length() <= LONGEST_ON_ONE_LINE ? value : onNextLine(value))
+        .build();
+  }
+
+  private static CodeBlock onNextLine(CodeBlock value) {
+    return CodeBlock.of("\n$>$>$L$<$<", value);
   }
 
   private @Nullable CodeBlock shared(TypeRef type) {
@@ -157,7 +168,7 @@ final class CodecFields {
     EnumDefinition type = enumDefinition(named.javaName());
     ClassName name = TypeMapping.className(named.javaName());
     return CodeBlock.of(
-        "$T.enumOf(\n$L, $T.values(), new $T[] {$L}, $L)",
+        "$T.enumOf(\n$>$>$L, $T.values(), new $T[] {$L}, $L)$<$<",
         RuntimeTypes.CODECS,
         Literals.string(type.wireName()),
         name,

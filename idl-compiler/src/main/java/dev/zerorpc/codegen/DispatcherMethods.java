@@ -53,8 +53,7 @@ final class DispatcherMethods {
           variables.get(i),
           argument(parameter, i));
     }
-    CodeBlock invocation =
-        CodeBlock.of("service.$L($L)", method.name(), String.join(", ", variables));
+    CodeBlock invocation = CodeBlock.of("service.$L($L)", method.name(), Literals.list(variables));
     return spec.addCode(reply(method, invocation)).build();
   }
 

@@ -64,7 +64,7 @@ final class ErrorCodecGenerator {
     for (Argument argument : error.constructor()) {
       arguments.add(argument instanceof Message ? "message" : variables.next());
     }
-    code.addStatement("return new $T($L)", exception, String.join(", ", arguments));
+    code.addStatement("return new $T($L)", exception, Literals.list(arguments));
     return CodecClass.override("read", exception)
         .addParameter(String.class, "message")
         .addParameter(RuntimeTypes.VALUE_READER, "fields")

@@ -1,6 +1,7 @@
 package dev.zerorpc.codegen;
 
 import com.palantir.javapoet.CodeBlock;
+import java.util.List;
 
 /** Text as Java source. */
 final class Literals {
@@ -11,6 +12,11 @@ final class Literals {
     StringBuilder literal = new StringBuilder("\"");
     text.codePoints().forEach(c -> append(literal, c));
     return CodeBlock.of("$L", literal.append('"'));
+  }
+
+  /** Names separated by commas, on as many lines as it takes. */
+  static CodeBlock list(List<String> names) {
+    return names.stream().map(name -> CodeBlock.of("$L", name)).collect(CodeBlock.joining(",$W"));
   }
 
   /** Documentation as Javadoc: nothing in it ends the comment, escapes, or opens a block tag. */

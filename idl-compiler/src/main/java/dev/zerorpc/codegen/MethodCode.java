@@ -48,13 +48,13 @@ final class MethodCode {
    */
   FieldSpec descriptor(MethodDefinition method, String name, boolean forCaller) {
     CodeBlock.Builder code = CodeBlock.builder();
-    code.add("$T.$L(", RuntimeTypes.METHOD_DESCRIPTOR, factory(method.pattern()));
+    code.add("\n$>$>$T.$L(", RuntimeTypes.METHOD_DESCRIPTOR, factory(method.pattern()));
     code.add("$L, ", Literals.string(service.wireName()));
     code.add("$L", Literals.string(method.wireName()));
     if (method.pattern() != CallPattern.ONE_WAY) {
       code.add(", $L", resultCodec(method));
     }
-    code.add(")");
+    code.add(")$>$>");
     method.parameters().forEach(parameter -> code.add(parameter(parameter)));
     for (ErrorReference error : method.errors()) {
       ClassName codec = TypeMapping.className(GeneratedNames.codec(error.javaName()));
@@ -65,7 +65,7 @@ final class MethodCode {
     } else if (!method.documentation().isEmpty()) {
       code.add("\n.documentation($L)", Literals.string(method.documentation().text()));
     }
-    code.add("\n.build()");
+    code.add("\n.build()$<$<$<$<");
     return FieldSpec.builder(
             ParameterizedTypeName.get(RuntimeTypes.METHOD_DESCRIPTOR, result(method)),
             name,

@@ -76,7 +76,9 @@ final class SourceFileWriter {
             .indent("  ")
             .skipJavaLangImports(true)
             .build();
-    return new GeneratedSource(name, file.toString(), definition.origin());
+    // JavaPoet leaves a space before the line break that follows an "=".
+    String text = file.toString().replaceAll("(?m) +$", "");
+    return new GeneratedSource(name, text, definition.origin());
   }
 
   /** The annotations of a generated method that stands for a deprecated one. */

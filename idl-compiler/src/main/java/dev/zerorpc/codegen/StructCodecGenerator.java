@@ -46,7 +46,7 @@ final class StructCodecGenerator {
     names.take("in");
     CodeBlock.Builder code = CodeBlock.builder();
     List<String> variables = fields.read("in", names, code);
-    code.addStatement("return new $T($L)", record, String.join(", ", variables));
+    code.addStatement("return new $T($L)", record, Literals.list(variables));
     return CodecClass.override("read", record)
         .addParameter(RuntimeTypes.VALUE_READER, "in")
         .addCode(code.build())

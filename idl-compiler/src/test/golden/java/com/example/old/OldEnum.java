@@ -1,0 +1,6 @@
+package com.example.old;
+
+@Deprecated
+public enum OldEnum {
+  A
+}

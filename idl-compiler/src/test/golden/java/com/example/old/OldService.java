@@ -1,0 +1,10 @@
+package com.example.old;
+
+import dev.zerorpc.annotation.RpcService;
+
+/** Kept for old callers. */
+@Deprecated
+@RpcService
+public interface OldService {
+  OldStruct get() throws OldError;
+}

@@ -1,0 +1,7 @@
+package com.example.old;
+
+import dev.zerorpc.annotation.RpcStruct;
+
+@Deprecated
+@RpcStruct
+public record OldStruct(OldEnum kind) {}

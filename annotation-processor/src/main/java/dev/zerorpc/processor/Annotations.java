@@ -1,16 +1,12 @@
 package dev.zerorpc.processor;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.lang.model.AnnotatedConstruct;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
-import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
-import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
 import org.jspecify.annotations.Nullable;
 
@@ -59,21 +55,6 @@ final class Annotations {
     return find(element, ContractTypes.NAME)
         .map(name -> text(name, "value"))
         .orElseGet(() -> element.getSimpleName().toString());
-  }
-
-  /**
-   * The declarations that an annotation written on a record component may end up on: the component,
-   * its accessor and its field, as the annotation's targets have it.
-   */
-  static List<Element> declarationsOf(RecordComponentElement component) {
-    List<Element> declarations = new ArrayList<>(List.of(component, component.getAccessor()));
-    for (Element member : JavaNames.owner(component).getEnclosedElements()) {
-      if (member.getKind() == ElementKind.FIELD
-          && member.getSimpleName().equals(component.getSimpleName())) {
-        declarations.add(member);
-      }
-    }
-    return declarations;
   }
 
   private static TypeElement typeOf(AnnotationMirror annotation) {

@@ -4,6 +4,10 @@ import dev.zerorpc.contract.DefaultValue;
 import dev.zerorpc.contract.FieldDefinition;
 import dev.zerorpc.contract.StructDefinition;
 import dev.zerorpc.contract.TypeRef;
+import java.util.List;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
 
@@ -31,24 +35,36 @@ final class StructReader {
   }
 
   private FieldDefinition field(RecordComponentElement component) {
-    ElementOrigin origin = scope.origin(component);
+    // The compiler knows no place of a component, but that of the field it makes of it.
+    Element field = fieldOf(component);
+    ElementOrigin origin = scope.origin(field);
     String name = component.getSimpleName().toString();
-    TypeRef type =
-        types.read(
+    ExecutableElement accessor = component.getAccessor();
+    TypeMarks marks =
+        TypeMarks.of(
             component.asType(),
-            TypeMarks.of(
-                component.asType(),
-                component.getAccessor().getReturnType(),
-                Annotations.declarationsOf(component)),
-            origin);
+            accessor.getReturnType(),
+            // An annotation on the component goes to those of these that it is meant for.
+            List.of(component, accessor, field));
+    TypeRef type = types.read(component.asType(), marks, origin);
     DefaultValue defaultValue = Defaults.of(component);
     return new FieldDefinition(
         name,
         Annotations.wireName(component),
-        component.getAccessor().getSimpleName().toString(),
+        accessor.getSimpleName().toString(),
         Placeholder.orType(type),
         type == null ? Placeholder.orDefault(defaultValue) : defaultValue,
         documentation.readParameter(JavaNames.owner(component), name),
         origin);
+  }
+
+  private static Element fieldOf(RecordComponentElement component) {
+    for (Element member : JavaNames.owner(component).getEnclosedElements()) {
+      if (member.getKind() == ElementKind.FIELD
+          && member.getSimpleName().equals(component.getSimpleName())) {
+        return member;
+      }
+    }
+    return component;
   }
 }

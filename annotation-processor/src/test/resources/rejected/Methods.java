@@ -1,0 +1,64 @@
+package rejected.methods;
+
+import dev.zerorpc.annotation.Default;
+import dev.zerorpc.annotation.Idempotent;
+import dev.zerorpc.annotation.Name;
+import dev.zerorpc.annotation.OneWay;
+import dev.zerorpc.annotation.RpcMethod;
+import dev.zerorpc.annotation.RpcService;
+import dev.zerorpc.annotation.RpcStruct;
+import dev.zerorpc.annotation.Timeout;
+
+@RpcService
+interface NotExposed {
+  void exposed();
+
+  @Timeout("1s")
+  default void plain() {} //! warning not-exposed: @Timeout has no effect on method 'plain', which the service does not expose
+
+  @RpcMethod
+  @Idempotent
+  static void fixed() {} //! warning not-exposed: @RpcMethod has no effect on method 'fixed' //! warning not-exposed: @Idempotent has no effect on method 'fixed'
+}
+
+@SuppressWarnings("rawtypes")
+@RpcService
+interface RawParent extends Base { //! raw-type: Base is used without its type arguments
+  void fine();
+}
+
+interface Base<T> {
+  T get();
+}
+
+enum Level {
+  @Default LOW,
+  @Default HIGH, //! several-default-constants: enum Level marks more than one constant with @Default
+  @Name("LOW") OTHER //! duplicate-constant: enum Level has more than one constant named 'LOW'
+}
+
+@RpcService
+interface UsesLevel {
+  Level get();
+}
+
+@RpcStruct
+record AlsoUsesLevel(Level level) {}
+
+@RpcService
+interface Validated {
+  @Timeout("soon") //! bad-timeout: the timeout 'soon' of method 'slow' is not a length of time
+  void slow();
+
+  void numbers(
+      @Default("one") int number, //! bad-default: the default 'one' is not a value of type
+      @Name("")  //! empty-name: the name of this parameter is empty
+      int other); //! required-after-default: parameter
+
+  @OneWay
+  int lost(); //! one-way-result: one-way method 'lost' has a result
+
+  void twice(int value);
+
+  void twice(String value); //! duplicate-method: service Validated has more than one method named 'twice'
+}

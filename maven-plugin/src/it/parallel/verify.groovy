@@ -6,6 +6,7 @@ for (module in ["one", "two"]) {
     assert new File(basedir, module + "/target/zerorpc/" + execution + "/manifest").isFile()
   }
 }
+assert !new File(basedir, "target").exists()
 def log = new File(basedir, "build.log").text
 assert log.contains("MultiThreadedBuilder")
 assert log.count("zerorpc: 2 written, 0 unchanged, 0 deleted") == 2

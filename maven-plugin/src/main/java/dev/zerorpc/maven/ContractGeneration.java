@@ -32,8 +32,11 @@ final class ContractGeneration {
   GenerationResult run(GenerationRequest request) throws IOException, GenerationException {
     SourceTree sources =
         SourceTree.read(request.sourceRoots(), request.outputDirectory(), request.encoding());
-    String key = InputKey.of(request, sources);
     OutputManifest previous = OutputManifest.read(request.manifestFile());
+    if (sources.contracts().isEmpty() && previous.files().isEmpty()) {
+      return GenerationResult.NO_CONTRACTS;
+    }
+    String key = InputKey.of(request, sources);
     if (previous.key().equals(key) && previous.matches(request.outputDirectory())) {
       return GenerationResult.upToDate(previous.files().size());
     }

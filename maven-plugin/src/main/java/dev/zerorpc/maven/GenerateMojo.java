@@ -182,6 +182,7 @@ public final class GenerateMojo extends AbstractMojo {
       }
     }
     switch (result.state()) {
+      case NO_CONTRACTS -> getLog().info("zerorpc: no contracts among the sources");
       case UP_TO_DATE -> getLog().info("zerorpc: up to date");
       case GENERATED ->
           getLog()

@@ -16,10 +16,14 @@ record GenerationResult(
 
   /** Whether anything was done, and whether it succeeded. */
   enum State {
+    NO_CONTRACTS,
     UP_TO_DATE,
     GENERATED,
     FAILED
   }
+
+  static final GenerationResult NO_CONTRACTS =
+      new GenerationResult(State.NO_CONTRACTS, 0, 0, 0, List.of());
 
   GenerationResult {
     diagnostics = List.copyOf(diagnostics);

@@ -128,6 +128,16 @@ class ContractGenerationTest {
   }
 
   @Test
+  void leavesNoTraceInAProjectWithoutContracts() throws Exception {
+    project.source("com/example/Main.java", "package com.example; class Main {}");
+
+    assertThat(run()).isEqualTo(GenerationResult.NO_CONTRACTS);
+    assertThat(compilations).hasValue(0);
+    assertThat(project.state).doesNotExist();
+    assertThat(project.output).doesNotExist();
+  }
+
+  @Test
   void doesNotMindCodeThatNeedsWhatIsNotGeneratedYet() throws Exception {
     project.source(
         GREETER_PATH,

@@ -16,7 +16,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
- * A peer written in another language, running as a process of its own. It prints its results a line
+ * A peer, mostly written in another language, running as a process of its own. It prints its results a line
  * each: a name, a space, a value as JSON. Used by one thread; the process never outlives {@link
  * #close}, nor this virtual machine (it ends when its standard input does).
  */
@@ -75,6 +75,15 @@ final class PeerProcess implements AutoCloseable {
     List<String> command = new ArrayList<>();
     command.add("node");
     command.add(PEERS.resolve("node").resolve(script).toString());
+    command.addAll(List.of(arguments));
+    return new PeerProcess(command);
+  }
+
+  /** Starts a Java program on the class path of the tests. */
+  static PeerProcess java(String mainClass, String... arguments) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), mainClass));
     command.addAll(List.of(arguments));
     return new PeerProcess(command);
   }

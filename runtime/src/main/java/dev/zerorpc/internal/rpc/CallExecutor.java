@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Where handlers run, with a bound on the calls that wait for a thread. Any thread. */
 public final class CallExecutor {
+  private static final System.Logger LOG = System.getLogger("dev.zerorpc.server");
+
   private final Executor executor;
   private final @Nullable ThreadPoolExecutor own;
   private final int queueLimit;
@@ -62,6 +64,11 @@ public final class CallExecutor {
     } catch (RejectedExecutionException e) {
       waiting.decrementAndGet();
       return false;
+    } catch (RuntimeException e) {
+      // A user's executor may fail as it likes; the caller is to be told, not kept waiting.
+      LOG.log(System.Logger.Level.WARNING, "the executor failed to take a call", e);
+      waiting.decrementAndGet();
+      return false;
     }
   }
 
@@ -85,11 +92,10 @@ public final class CallExecutor {
     own.shutdownNow();
     try {
       if (!own.awaitTermination(bound.toNanos(), TimeUnit.NANOSECONDS)) {
-        System.getLogger("dev.zerorpc.server")
-            .log(
-                System.Logger.Level.WARNING,
-                "{0} handlers ignore their interruption and go on running",
-                own.getActiveCount());
+        LOG.log(
+            System.Logger.Level.WARNING,
+            "{0} handlers ignore their interruption and go on running",
+            own.getActiveCount());
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -304,8 +304,9 @@ public final class ValueWriter {
     requireValue(value);
     if (value.compareTo(min) < 0 || value.compareTo(U64_MAX) > 0) {
       String range = type + " (" + min + ".." + U64_MAX + ")";
-      String shown = value.bitLength() > 256 ? "far outside" : value.toString();
-      throw error("must be within the range of " + range + ", but is " + shown);
+      // The digits of a huge number take longer to work out than anybody wants to read them.
+      String shown = value.bitLength() > 256 ? "has " + value.bitLength() + " bits" : "is " + value;
+      throw error("must be within the range of " + range + ", but " + shown);
     }
     try {
       out.writeBigInteger(value);

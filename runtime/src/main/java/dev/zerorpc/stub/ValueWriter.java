@@ -1,6 +1,7 @@
 package dev.zerorpc.stub;
 
 import dev.zerorpc.EncodeException;
+import dev.zerorpc.internal.event.Limits;
 import dev.zerorpc.internal.event.MessageTooLargeException;
 import dev.zerorpc.internal.event.MessageWriter;
 import java.math.BigInteger;
@@ -318,7 +319,8 @@ public final class ValueWriter {
   private void begin() {
     next();
     if (!path.push()) {
-      throw error("nested deeper than 512 levels; does the value contain itself?");
+      throw error(
+          "nested deeper than " + Limits.MAX_DEPTH + " levels; does the value contain itself?");
     }
     int level = path.level();
     if (level == pending.length) {

@@ -1,6 +1,7 @@
 package dev.zerorpc.stub;
 
 import dev.zerorpc.EncodeException;
+import dev.zerorpc.internal.event.Limits;
 import dev.zerorpc.internal.event.MessageTooLargeException;
 import dev.zerorpc.internal.event.MessageWriter;
 import java.math.BigInteger;
@@ -304,8 +305,9 @@ public final class ValueWriter {
     requireValue(value);
     if (value.compareTo(min) < 0 || value.compareTo(U64_MAX) > 0) {
       String range = type + " (" + min + ".." + U64_MAX + ")";
-      String shown = value.bitLength() > 256 ? "far outside" : value.toString();
-      throw error("must be within the range of " + range + ", but is " + shown);
+      // The digits of a huge number take longer to work out than anybody wants to read them.
+      String shown = value.bitLength() > 256 ? "has " + value.bitLength() + " bits" : "is " + value;
+      throw error("must be within the range of " + range + ", but " + shown);
     }
     try {
       out.writeBigInteger(value);
@@ -317,7 +319,8 @@ public final class ValueWriter {
   private void begin() {
     next();
     if (!path.push()) {
-      throw error("nested deeper than 512 levels; does the value contain itself?");
+      throw error(
+          "nested deeper than " + Limits.MAX_DEPTH + " levels; does the value contain itself?");
     }
     int level = path.level();
     if (level == pending.length) {

@@ -24,8 +24,7 @@ import org.zeromq.ZMsg;
 class ZmqInteropTest {
   private static final ZmqOptions QUICK =
       ZmqOptions.DEFAULT.withReconnectIntervals(Duration.ofMillis(10), Duration.ofMillis(50));
-  private static final int PATIENCE_MILLIS =
-      (int) TimeUnit.SECONDS.toMillis(Peer.PATIENCE_SECONDS);
+  private static final int PATIENCE_MILLIS = (int) TimeUnit.SECONDS.toMillis(Peer.PATIENCE_SECONDS);
 
   private final ZmqTransport transport = new ZmqTransport(QUICK);
 
@@ -58,8 +57,7 @@ class ZmqInteropTest {
       Peer.Message question = server.await();
       assertThat(question.text()).isEqualTo("question");
       assertThat(question.from().frames()).hasSize(2);
-      server.sendSoonFromAnywhere(
-          new Peer.Message(question.from(), "answer".getBytes(UTF_8)));
+      server.sendSoonFromAnywhere(new Peer.Message(question.from(), "answer".getBytes(UTF_8)));
       ZMsg.recvMsg(back).send(front);
 
       Peer.Message answer = client.await();
@@ -155,8 +153,7 @@ class ZmqInteropTest {
   @Test
   void nothingIsSentBeforeThePeerHasGreeted() throws IOException {
     try (ServerSocket mute = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      Peer client =
-          Peer.dealer(transport).connect("tcp://127.0.0.1:" + mute.getLocalPort());
+      Peer client = Peer.dealer(transport).connect("tcp://127.0.0.1:" + mute.getLocalPort());
       try (Socket connection = mute.accept()) {
         connection.getInputStream().readNBytes(10);
         for (int i = 0; i < 100; i++) {

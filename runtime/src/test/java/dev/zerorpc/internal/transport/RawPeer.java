@@ -17,7 +17,7 @@ final class RawPeer implements AutoCloseable {
 
   /** READY of a DEALER without an identity. */
   static final String READY =
-      "0426"
+      "0429"
           + "055245414459"
           + "0b536f636b65742d54797065"
           + "00000006"

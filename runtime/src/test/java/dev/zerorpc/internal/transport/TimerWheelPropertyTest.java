@@ -31,7 +31,7 @@ class TimerWheelPropertyTest {
     }
   }
 
-  @Property(tries = 500)
+  @Property(tries = 200)
   void firesNeitherEarlyNorMoreThanATickLate(
       @ForAll long start,
       @ForAll long seed,

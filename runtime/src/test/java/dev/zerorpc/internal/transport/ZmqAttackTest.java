@@ -136,7 +136,7 @@ class ZmqAttackTest {
   @Test
   void twoPeersWithOneIdentityDoNoHarm() {
     String ready =
-        "0427"
+        "042a"
             + "055245414459"
             + "0b536f636b65742d54797065"
             + "00000006"

@@ -10,6 +10,7 @@ import dev.zerorpc.contract.TypeRef.SetOf;
 import java.math.BigInteger;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.DoublePredicate;
 import java.util.regex.Pattern;
 
 /**
@@ -111,8 +112,8 @@ public final class DefaultLiteralParser {
       case U32 -> unsigned(text, 32);
       case U64 -> unsigned(text, 64);
       case BIGINT -> integer(text, power(63).negate(), power(64));
-      case F32 -> floating(text, Float.MAX_VALUE, Float.toString(Float.MAX_VALUE));
-      case F64 -> floating(text, Double.MAX_VALUE, Double.toString(Double.MAX_VALUE));
+      case F32 -> floating(text, Float.toString(Float.MAX_VALUE), v -> Float.isFinite((float) v));
+      case F64 -> floating(text, Double.toString(Double.MAX_VALUE), Double::isFinite);
       case STRING -> new Parsed(new DefaultLiteral.Text(text));
       case DURATION -> duration(text);
       case BYTES, TIMESTAMP, UUID, ANY -> new Unsupported();
@@ -147,14 +148,14 @@ public final class DefaultLiteralParser {
         : new OutOfRange(least.toString(), end.subtract(BigInteger.ONE).toString());
   }
 
-  private static Outcome floating(String text, double greatest, String greatestText) {
+  private static Outcome floating(String text, String greatest, DoublePredicate fits) {
     if (!FLOAT.matcher(text).matches()) {
       return new Malformed("a decimal number, such as 2.5 or 1e-3");
     }
     double value = Double.parseDouble(text);
-    return Math.abs(value) <= greatest
+    return fits.test(value)
         ? new Parsed(new DefaultLiteral.Decimal(value))
-        : new OutOfRange("-" + greatestText, greatestText);
+        : new OutOfRange("-" + greatest, greatest);
   }
 
   private static Outcome duration(String text) {

@@ -39,6 +39,7 @@ import dev.zerorpc.contract.TypeRef;
 import dev.zerorpc.contract.TypeRef.ScalarForm;
 import dev.zerorpc.testing.Contracts.At;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /** The contracts behind the golden files, as a front end would read the interfaces beside them. */
@@ -58,6 +59,10 @@ final class GoldenContracts {
             "hostile", hostile(),
             "shadow", shadow(),
             "old", old()));
+  }
+
+  static Contract get(String name) {
+    return Objects.requireNonNull(all().get(name), name);
   }
 
   private static Contract greeter() {

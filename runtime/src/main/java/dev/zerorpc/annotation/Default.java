@@ -19,7 +19,7 @@ public @interface Default {
    * The value as text: a literal of the type ({@code "1"}, {@code "2.5"}, {@code "true"}), the text
    * itself for a string, a constant's name for an enum, {@code "250ms"}, {@code "2s"}, {@code "5m"}
    * or {@code "1h"} for a duration, {@code "[]"} or <code>"{}"</code> for an empty collection or
-   * map.
+   * map, {@code "null"} for no value of an optional type.
    */
   String value() default "";
 }

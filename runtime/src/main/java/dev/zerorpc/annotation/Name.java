@@ -20,6 +20,6 @@ import java.lang.annotation.Target;
   ElementType.RECORD_COMPONENT
 })
 public @interface Name {
-  /** The name as peers write it; not empty, and not starting with {@code _}. */
+  /** The name as peers write it; not empty, and a method's not starting with {@code _}. */
   String value();
 }

@@ -123,10 +123,12 @@ public final class MethodDescriptor<R extends @Nullable Object> {
     return documentation;
   }
 
-  /** {@code Service.method}, as messages name it. */
+  /**
+   * {@code Service.method}, as messages name it; the method alone where the service is not known.
+   */
   @Override
   public String toString() {
-    return service + "." + name;
+    return service.isEmpty() ? name : service + "." + name;
   }
 
   /**

@@ -1,0 +1,116 @@
+package dev.zerorpc.contract.validation;
+
+import static dev.zerorpc.testing.Contracts.I32;
+import static dev.zerorpc.testing.Contracts.STRING;
+import static dev.zerorpc.testing.Contracts.contract;
+import static dev.zerorpc.testing.Contracts.errorOf;
+import static dev.zerorpc.testing.Contracts.method;
+import static dev.zerorpc.testing.Contracts.nullable;
+import static dev.zerorpc.testing.Contracts.service;
+import static dev.zerorpc.testing.Contracts.variadic;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.zerorpc.contract.ResultDefinition.Form;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MethodRulesTest {
+  @Test
+  void anEmptyServiceIsAWarningOnly() {
+    assertThat(Validation.of(service("p.S")))
+        .containsExactly(
+            "S: [empty-service] service S has no methods."
+                + " Add an abstract method, or mark a default method with @RpcMethod.");
+    assertThat(new ContractValidator().validate(contract(service("p.S")), diagnostic -> {}))
+        .isTrue();
+  }
+
+  @Test
+  void anErrorMakesTheContractInvalid() {
+    assertThat(
+            new ContractValidator()
+                .validate(
+                    contract(service("p.S", method("m").timeout("soon").build())),
+                    diagnostic -> {}))
+        .isFalse();
+  }
+
+  @Test
+  void streamsHaveItems() {
+    assertThat(
+            Validation.of(
+                service(
+                    "p.S",
+                    method("m").as(Form.RPC_STREAM).build(),
+                    method("n").as(Form.JAVA_STREAM).returns(nullable(I32)).build())))
+        .containsExactly(
+            "method m: [stream-of-void] method 'm' answers with a stream of nothing."
+                + " Name the type of the items, or return void.");
+  }
+
+  @Test
+  void parametersWithADefaultComeLast() {
+    assertThat(
+            Validation.of(
+                service(
+                    "p.S",
+                    method("m")
+                        .with("a", I32)
+                        .with("b", I32, "1")
+                        .with("c", I32)
+                        .with(variadic("d", STRING, null))
+                        .build(),
+                    method("n")
+                        .with("a", I32)
+                        .with("b", I32, "1")
+                        .with(variadic("c", STRING, "[]"))
+                        .build())))
+        .containsExactly(
+            "parameter c: [required-after-default] parameter 'c' of 'm' has no default but follows"
+                + " 'b', which has one. Callers leave arguments out from the end: give this one a"
+                + " @Default or move it forward.",
+            "parameter d: [required-after-default] parameter 'd' of 'm' has no default but follows"
+                + " 'b', which has one. Callers leave arguments out from the end: give this one a"
+                + " @Default or move it forward.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "2", "2 s", "-1s", "1.5s", "0s", "2d", "9999999999999h"})
+  void timeoutsArePositiveLengthsOfTime(String timeout) {
+    assertThat(Validation.of(service("p.S", method("m").timeout(timeout).build())))
+        .containsExactly(
+            "method m: [bad-timeout] the timeout '"
+                + timeout
+                + "' of method 'm' is not a length of time."
+                + " Write a positive whole number with its unit, such as 250ms, 2s, 5m or 1h.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"250ms", "2s", "5m", "1h"})
+  void timeoutsHaveUnits(String timeout) {
+    assertThat(Validation.of(service("p.S", method("m").timeout(timeout).build()))).isEmpty();
+  }
+
+  @Test
+  void nothingComesBackFromOneWayMethods() {
+    assertThat(
+            Validation.of(
+                errorOf("p.E", "E", false, ""),
+                service(
+                    "p.S",
+                    method("a").oneWay().returns(I32).build(),
+                    method("b").oneWay().as(Form.COMPLETABLE_FUTURE).build(),
+                    method("c").oneWay().failsWith("p.E").timeout("2s").build(),
+                    method("d").oneWay().with("x", I32).build())))
+        .containsExactly(
+            "method a: [one-way-result] one-way method 'a' has a result, which could never arrive."
+                + " Return void, or remove @OneWay.",
+            "method b: [one-way-result] one-way method 'b' has a result, which could never arrive."
+                + " Return void, or remove @OneWay.",
+            "throws E: [one-way-error] one-way method 'c' declares the error E, which could never"
+                + " arrive. Remove it from throws, or remove @OneWay.",
+            "method c: [one-way-timeout] one-way method 'c' has a timeout, but nothing is waited"
+                + " for. Remove @Timeout, or remove @OneWay.");
+  }
+}

@@ -1,0 +1,86 @@
+package dev.zerorpc.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class InputKeyTest {
+  private static final SourceTree SOURCES = new SourceTree(List.of(), "digest");
+
+  private ProjectFiles project;
+  private Path jar;
+  private Path classes;
+
+  @BeforeEach
+  void createClassPath(@TempDir Path directory) throws IOException {
+    project = new ProjectFiles(directory);
+    jar = ProjectFiles.write(directory.resolve("library.jar"), "library");
+    classes = Files.createDirectories(directory.resolve("classes"));
+  }
+
+  private String key() throws IOException {
+    return InputKey.of(project.request(List.of(jar, classes), "17"), SOURCES);
+  }
+
+  @Test
+  void isTheSameForTheSameInputs() throws IOException {
+    assertThat(key()).isEqualTo(key()).hasSize(64);
+  }
+
+  @Test
+  void changesWithSourcesAndOptions() throws IOException {
+    GenerationRequest request = project.request(List.of(jar, classes), "21");
+
+    assertThat(
+            List.of(
+                key(),
+                InputKey.of(request, SOURCES),
+                InputKey.of(project.request(List.of(classes, jar), "17"), SOURCES),
+                InputKey.of(
+                    project.request(List.of(jar, classes), "17"),
+                    new SourceTree(List.of(), "other"))))
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void changesWithTheTimeOfAJar() throws IOException {
+    String before = key();
+    ProjectFiles.age(jar);
+
+    assertThat(key()).isNotEqualTo(before);
+  }
+
+  @Test
+  void changesWithTheClassesOfADirectoryButNotWithItsResources() throws IOException {
+    String before = key();
+    ProjectFiles.write(classes.resolve("messages.properties"), "a=b");
+    assertThat(key()).isEqualTo(before);
+
+    ProjectFiles.write(classes.resolve("a/A.class"), "class");
+    assertThat(key()).isNotEqualTo(before);
+  }
+
+  @Test
+  void changesWithTheGeneratorItself() throws IOException {
+    GenerationRequest request = project.request(List.of(jar, classes), "17");
+    GenerationRequest newer =
+        new GenerationRequest(
+            request.sourceRoots(),
+            request.classPath(),
+            List.of(jar),
+            request.outputDirectory(),
+            request.stagingDirectory(),
+            request.manifestFile(),
+            request.encoding(),
+            request.release(),
+            request.source());
+
+    assertThat(InputKey.of(newer, SOURCES)).isNotEqualTo(InputKey.of(request, SOURCES));
+  }
+}

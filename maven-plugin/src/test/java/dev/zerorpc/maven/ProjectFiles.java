@@ -1,0 +1,80 @@
+package dev.zerorpc.maven;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A project below a temporary directory. */
+final class ProjectFiles {
+  /** A time in the past, as file systems may not tell two writes in a row apart. */
+  static final FileTime LONG_AGO = FileTime.fromMillis(1_000_000_000_000L);
+
+  final Path sources;
+  final Path output;
+  final Path state;
+
+  ProjectFiles(Path directory) throws IOException {
+    sources = Files.createDirectories(directory.resolve("src/main/java"));
+    output = directory.resolve("target/generated-sources/zerorpc");
+    state = directory.resolve("target/zerorpc/default");
+  }
+
+  Path source(String path, String text) throws IOException {
+    return write(sources.resolve(path), text);
+  }
+
+  GenerationRequest request() {
+    return request(testClassPath(), null);
+  }
+
+  GenerationRequest request(List<Path> classPath, @Nullable String release) {
+    return new GenerationRequest(
+        List.of(sources, output),
+        classPath,
+        List.of(),
+        output,
+        state.resolve("staging"),
+        state.resolve("manifest"),
+        UTF_8,
+        release,
+        null);
+  }
+
+  static List<Path> testClassPath() {
+    return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+        .map(Path::of)
+        .toList();
+  }
+
+  static Path write(Path file, String text) throws IOException {
+    Files.createDirectories(Objects.requireNonNull(file.getParent()));
+    return Files.writeString(file, text);
+  }
+
+  static FileTime age(Path file) throws IOException {
+    Files.setLastModifiedTime(file, LONG_AGO);
+    return Files.getLastModifiedTime(file);
+  }
+
+  /** The regular files below a directory, as slashed paths in order; none if it does not exist. */
+  static List<String> filesBelow(Path directory) throws IOException {
+    if (!Files.exists(directory)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.walk(directory)) {
+      return files
+          .filter(Files::isRegularFile)
+          .map(file -> SourceTree.slashed(directory.relativize(file)))
+          .sorted()
+          .toList();
+    }
+  }
+}

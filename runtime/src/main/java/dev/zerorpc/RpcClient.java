@@ -1,0 +1,250 @@
+package dev.zerorpc;
+
+import dev.zerorpc.internal.channel.ChannelOptions;
+import dev.zerorpc.internal.rpc.CallbackExecutor;
+import dev.zerorpc.internal.rpc.ClientEngine;
+import dev.zerorpc.internal.rpc.ClientSettings;
+import dev.zerorpc.internal.transport.TransportException;
+import dev.zerorpc.internal.transport.ZmqOptions;
+import dev.zerorpc.internal.transport.ZmqTransport;
+import dev.zerorpc.stub.ClientCall;
+import dev.zerorpc.stub.ClientCalls;
+import dev.zerorpc.stub.Codecs;
+import dev.zerorpc.stub.MethodDescriptor;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Calls the methods of one server, of any language. One client serves any number of threads; it
+ * connects in the background, and again whenever the connection breaks. Calls to a server that is
+ * not there fail in time and are not delivered later.
+ *
+ * <pre>{@code
+ * try (RpcClient client = RpcClient.connect("tcp://127.0.0.1:4242")) {
+ *   Greeter greeter = GreeterStub.create(client);
+ *   greeter.hello("RPC");
+ * }
+ * }</pre>
+ */
+public final class RpcClient implements AutoCloseable {
+  private final ClientEngine engine;
+  private final @Nullable CallbackExecutor ownCallbacks;
+
+  private RpcClient(ClientEngine engine, @Nullable CallbackExecutor ownCallbacks) {
+    this.engine = engine;
+    this.ownCallbacks = ownCallbacks;
+  }
+
+  /**
+   * A client of the server at {@code tcp://host:port}, with the usual settings.
+   *
+   * @throws RpcException if the endpoint is malformed or not supported
+   */
+  public static RpcClient connect(String endpoint) {
+    return builder().connect(endpoint).build();
+  }
+
+  /** Begins to describe a client. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Where it connects to, or what it is bound to. */
+  public String endpoint() {
+    return engine.endpoint();
+  }
+
+  /** The outlet that stubs make their calls through. */
+  public ClientCalls calls() {
+    return engine.calls(CallOptions.DEFAULT);
+  }
+
+  /** The outlet for a stub whose calls have these options. */
+  public ClientCalls calls(CallOptions options) {
+    return engine.calls(Objects.requireNonNull(options, "options"));
+  }
+
+  /**
+   * Calls a method without a contract and waits for its result.
+   *
+   * @param method its name on the wire
+   * @param arguments null, booleans, numbers, text, byte arrays, times, lists, maps, arrays
+   * @return null, Boolean, Long, BigInteger, Double, String, {@code byte[]}, Instant, List, Map or
+   *     {@link ExtValue}
+   * @throws RpcException if there is none, see there; {@link ProtocolException} if the answer is a
+   *     stream
+   */
+  public @Nullable Object call(String method, @Nullable Object... arguments) {
+    return dynamic(method, arguments).execute();
+  }
+
+  /**
+   * Calls a method without a contract; cancelling the future gives the call up, on the server too.
+   */
+  public CompletableFuture<@Nullable Object> callAsync(
+      String method, @Nullable Object... arguments) {
+    return dynamic(method, arguments).executeAsync();
+  }
+
+  /** Calls a method that answers with a stream, without a contract. */
+  public RpcStream<@Nullable Object> stream(String method, @Nullable Object... arguments) {
+    return dynamic(method, arguments).stream();
+  }
+
+  private ClientCall<@Nullable Object> dynamic(String method, @Nullable Object[] arguments) {
+    ClientCall<@Nullable Object> call =
+        engine.call(
+            MethodDescriptor.unary("", method, Codecs.ANY).build(),
+            CallOptions.DEFAULT,
+            arguments.length);
+    for (int i = 0; i < arguments.length; i++) {
+      call.arguments().parameter("argument " + (i + 1)).writeAny(arguments[i]);
+    }
+    return call;
+  }
+
+  /** How many one-way calls were thrown away because they could not be sent in time. */
+  public long droppedOneWayCalls() {
+    return engine.droppedOneWayCalls();
+  }
+
+  /**
+   * Gives up what is under way ({@link CancelledException}) and closes the connection. Returns,
+   * within two seconds, when thread and socket are gone; a second call does nothing.
+   */
+  @Override
+  public void close() {
+    engine.close();
+    if (ownCallbacks != null) {
+      ownCallbacks.close();
+    }
+  }
+
+  /** Describes a client. Used by one thread. */
+  public static final class Builder {
+    private @Nullable String endpoint;
+    private boolean bind;
+    private Duration timeout = Duration.ofSeconds(30);
+    private @Nullable Duration heartbeat = Duration.ofSeconds(5);
+    private boolean passiveHeartbeat;
+    private int streamWindow = 100;
+    private int maxPendingCalls = 100_000;
+    private @Nullable Executor executor;
+
+    private Builder() {}
+
+    /** Connects to {@code tcp://host:port}. */
+    public Builder connect(String server) {
+      return attach(server, false);
+    }
+
+    /** Binds {@code tcp://host:port} instead and waits for a server that connects. */
+    public Builder bind(String local) {
+      return attach(local, true);
+    }
+
+    private Builder attach(String where, boolean binding) {
+      Objects.requireNonNull(where, "endpoint");
+      if (endpoint != null) {
+        throw new IllegalStateException(
+            "a client has one endpoint, and it is " + endpoint + " already");
+      }
+      this.endpoint = where;
+      this.bind = binding;
+      return this;
+    }
+
+    /**
+     * How long to wait for the first answer of a call; 30 seconds unless given. Contracts and calls
+     * may differ.
+     */
+    public Builder timeout(Duration value) {
+      this.timeout = Durations.positive("timeout", value);
+      return this;
+    }
+
+    /**
+     * The interval at which both sides of a call give signs of life; 5 seconds unless given.
+     * Servers use the same.
+     */
+    public Builder heartbeat(Duration interval) {
+      this.heartbeat = Durations.positive("heartbeat", interval);
+      return this;
+    }
+
+    /**
+     * Sends no heartbeats and expects none: a server that is gone is noticed by the timeout only.
+     */
+    public Builder withoutHeartbeat() {
+      this.heartbeat = null;
+      return this;
+    }
+
+    /** Begins to give signs of life only when the server has. */
+    public Builder passiveHeartbeat(boolean passive) {
+      this.passiveHeartbeat = passive;
+      return this;
+    }
+
+    /**
+     * How many items of a stream may be on their way or waiting to be read; 100 unless given, at
+     * least 2.
+     */
+    public Builder streamWindow(int items) {
+      this.streamWindow = CallOptions.DEFAULT.withStreamWindow(items).streamWindow();
+      return this;
+    }
+
+    /**
+     * How many calls may be open at once; the next fails with {@link ServerBusyException}. 100,000
+     * unless given.
+     */
+    public Builder maxPendingCalls(int calls) {
+      if (calls < 1) {
+        throw new IllegalArgumentException("max pending calls must be at least 1, but is " + calls);
+      }
+      this.maxPendingCalls = calls;
+      return this;
+    }
+
+    /**
+     * Where asynchronous results are decoded and what depends on them runs; threads of the client's
+     * unless given.
+     */
+    public Builder executor(Executor value) {
+      this.executor = Objects.requireNonNull(value, "executor");
+      return this;
+    }
+
+    /**
+     * Opens the client; it does not wait for the connection.
+     *
+     * @throws IllegalStateException if no endpoint was given
+     * @throws RpcException if the endpoint is malformed, not supported, or in use
+     */
+    public RpcClient build() {
+      if (endpoint == null) {
+        throw new IllegalStateException(
+            "a client needs an endpoint: call connect(\"tcp://host:port\")");
+      }
+      CallbackExecutor own = executor == null ? new CallbackExecutor() : null;
+      ClientSettings settings =
+          new ClientSettings(
+              endpoint,
+              bind,
+              new ChannelOptions(heartbeat, passiveHeartbeat),
+              timeout,
+              streamWindow,
+              maxPendingCalls,
+              own != null ? own : Objects.requireNonNull(executor));
+      try {
+        return new RpcClient(new ClientEngine(new ZmqTransport(ZmqOptions.DEFAULT), settings), own);
+      } catch (TransportException e) {
+        throw new RpcException(String.valueOf(e.getMessage()), e);
+      }
+    }
+  }
+}

@@ -1,0 +1,215 @@
+package dev.zerorpc;
+
+import dev.zerorpc.internal.channel.ChannelOptions;
+import dev.zerorpc.internal.rpc.CallExecutor;
+import dev.zerorpc.internal.rpc.ServerEngine;
+import dev.zerorpc.internal.rpc.ServerSettings;
+import dev.zerorpc.internal.transport.TransportException;
+import dev.zerorpc.internal.transport.ZmqOptions;
+import dev.zerorpc.internal.transport.ZmqTransport;
+import dev.zerorpc.stub.ServiceDispatcher;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Serves contracts to zerorpc clients of any language. One thread of the server's owns the sockets
+ * and keeps the heartbeats; handlers run on an executor's threads, and however long they block, no
+ * connection is lost over it.
+ */
+public final class RpcServer implements AutoCloseable {
+  private final ServerEngine engine;
+
+  private RpcServer(ServerEngine engine) {
+    this.engine = engine;
+  }
+
+  /** Begins to describe a server. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** What is bound, with the ports that were really taken, in the order of {@link Builder#bind}. */
+  public List<String> endpoints() {
+    return engine.endpoints();
+  }
+
+  /** How many calls are waiting for a thread, running, or streaming. */
+  public int activeCalls() {
+    return engine.activeCalls();
+  }
+
+  /** Waits until the server is closed by another thread, or by a handler. */
+  public void awaitTermination() throws InterruptedException {
+    engine.awaitTermination();
+  }
+
+  /**
+   * Takes no new calls (their callers get {@link ServerBusyException}), lets those that run end
+   * within the grace period, interrupts the rest, and frees the ports. Returns when all that is
+   * done; called by a handler it returns at once. A second call waits for the first.
+   */
+  @Override
+  public void close() {
+    engine.close();
+  }
+
+  /** Describes a server. Used by one thread. */
+  public static final class Builder {
+    private static final int THREADS = Math.max(32, 4 * Runtime.getRuntime().availableProcessors());
+
+    private final List<ServiceDispatcher> services = new ArrayList<>();
+    private final List<String> binds = new ArrayList<>();
+    private final List<String> connects = new ArrayList<>();
+    private @Nullable String name;
+    private @Nullable Executor executor;
+    private int threads = THREADS;
+    private int queueLimit = 10_000;
+    private @Nullable Duration heartbeat = Duration.ofSeconds(5);
+    private Duration gracePeriod = Duration.ofSeconds(10);
+    private boolean sendStackTraces;
+
+    private Builder() {}
+
+    /** Adds a service; at least one is needed. */
+    public Builder service(ServiceDispatcher service) {
+      services.add(Objects.requireNonNull(service, "service"));
+      return this;
+    }
+
+    /** The name that introspection reports; the first service's unless given. */
+    public Builder name(String value) {
+      this.name = Objects.requireNonNull(value, "name");
+      return this;
+    }
+
+    /**
+     * Binds {@code tcp://host:port}; {@code *} as host is every address, {@code *} or 0 as port a
+     * free one.
+     */
+    public Builder bind(String endpoint) {
+      binds.add(Objects.requireNonNull(endpoint, "endpoint"));
+      return this;
+    }
+
+    /** Connects to {@code tcp://host:port} instead, as a worker of a hub that is bound there. */
+    public Builder connect(String endpoint) {
+      connects.add(Objects.requireNonNull(endpoint, "endpoint"));
+      return this;
+    }
+
+    /**
+     * Runs handlers on the user's threads, for instance {@code
+     * Executors.newVirtualThreadPerTaskExecutor()}; the user shuts the executor down, after the
+     * server. It must have threads of its own: one that runs tasks on the thread that hands them
+     * over is refused with an error for each call.
+     */
+    public Builder executor(Executor value) {
+      this.executor = Objects.requireNonNull(value, "executor");
+      return this;
+    }
+
+    /**
+     * How many threads the server's own executor has at the most; 4 a processor, but at least 32,
+     * unless given.
+     */
+    public Builder threads(int count) {
+      if (count < 1) {
+        throw new IllegalArgumentException("threads must be at least 1, but is " + count);
+      }
+      this.threads = count;
+      return this;
+    }
+
+    /**
+     * How many calls may wait for a thread; the next is refused with "server busy". 10,000 unless
+     * given.
+     */
+    public Builder queueLimit(int calls) {
+      if (calls < 1) {
+        throw new IllegalArgumentException("queue limit must be at least 1, but is " + calls);
+      }
+      this.queueLimit = calls;
+      return this;
+    }
+
+    /**
+     * The interval at which both sides of a call give signs of life; 5 seconds unless given, as its
+     * peers use.
+     */
+    public Builder heartbeat(Duration interval) {
+      this.heartbeat = Durations.positive("heartbeat", interval);
+      return this;
+    }
+
+    /**
+     * Sends no heartbeats and expects none: a caller that is gone is noticed only when its
+     * connection breaks.
+     */
+    public Builder withoutHeartbeat() {
+      this.heartbeat = null;
+      return this;
+    }
+
+    /**
+     * How long running calls may take to end when the server is closed; 10 seconds unless given,
+     * zero for none.
+     */
+    public Builder gracePeriod(Duration period) {
+      if (period.isNegative()) {
+        throw new IllegalArgumentException("grace period must not be negative, but is " + period);
+      }
+      this.gracePeriod = period;
+      return this;
+    }
+
+    /**
+     * Whether errors carry the handler's stack trace to the caller; not unless switched on, because
+     * it tells strangers how the server is built.
+     */
+    public Builder sendStackTraces(boolean send) {
+      this.sendStackTraces = send;
+      return this;
+    }
+
+    /**
+     * Opens the server.
+     *
+     * @throws IllegalStateException if no service or no endpoint was given
+     * @throws IllegalArgumentException if two methods have the same name on the wire
+     * @throws RpcException if an endpoint is malformed, not supported, or in use
+     */
+    public RpcServer start() {
+      if (services.isEmpty()) {
+        throw new IllegalStateException(
+            "a server needs a service: call service(…Dispatcher.of(implementation))");
+      }
+      if (binds.isEmpty() && connects.isEmpty()) {
+        throw new IllegalStateException(
+            "a server needs an endpoint: call bind(\"tcp://host:port\")");
+      }
+      ServerSettings settings =
+          new ServerSettings(
+              name != null ? name : services.get(0).name(),
+              services,
+              binds,
+              connects,
+              new ChannelOptions(heartbeat, false),
+              gracePeriod,
+              sendStackTraces);
+      CallExecutor calls =
+          executor != null
+              ? CallExecutor.of(executor, queueLimit)
+              : CallExecutor.ownThreads(threads, queueLimit, "zerorpc-" + settings.name());
+      try {
+        return new RpcServer(
+            new ServerEngine(new ZmqTransport(ZmqOptions.DEFAULT), settings, calls));
+      } catch (TransportException e) {
+        throw new RpcException(String.valueOf(e.getMessage()), e);
+      }
+    }
+  }
+}

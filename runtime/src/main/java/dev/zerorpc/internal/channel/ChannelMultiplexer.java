@@ -1,0 +1,216 @@
+package dev.zerorpc.internal.channel;
+
+import dev.zerorpc.internal.event.Event;
+import dev.zerorpc.internal.event.EventCodec;
+import dev.zerorpc.internal.event.EventNames;
+import dev.zerorpc.internal.event.MalformedMessageException;
+import dev.zerorpc.internal.event.MessageId;
+import dev.zerorpc.internal.event.MessageIds;
+import dev.zerorpc.internal.event.MessageWriter;
+import dev.zerorpc.internal.transport.Envelope;
+import dev.zerorpc.internal.transport.IoLoop;
+import dev.zerorpc.internal.transport.MessageSocket;
+import dev.zerorpc.internal.transport.SocketRole;
+import dev.zerorpc.internal.transport.TimerWheel;
+import dev.zerorpc.internal.transport.Transport;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All channels of one socket: finds the channel of an event that came in, opens one for a request,
+ * and drops what belongs to none. Confined to the loop's thread. Nothing that comes in can throw
+ * out of it or make it wait.
+ */
+public final class ChannelMultiplexer implements MessageSocket.Listener {
+  /** Who answers requests. */
+  public interface RequestHandler {
+    /**
+     * A request came and has a channel; the handler may answer at once, or later.
+     *
+     * @return who is told what comes on the channel
+     */
+    ChannelListener requested(EventChannel channel, Event request);
+  }
+
+  private static final ChannelListener NOBODY =
+      new ChannelListener() {
+        @Override
+        public void received(Event event) {}
+
+        @Override
+        public void lost(Loss loss) {}
+      };
+
+  private final IoLoop loop;
+  private final MessageIds ids;
+  private final ChannelOptions options;
+  private final @Nullable RequestHandler requests;
+  private final MessageSocket socket;
+  private final Outbox outbox;
+  private final Map<ChannelKey, EventChannel> channels = new HashMap<>();
+  private long dropped;
+
+  /**
+   * Opens a socket and takes charge of it.
+   *
+   * @param requests who answers requests, or null if this side only makes them
+   */
+  public ChannelMultiplexer(
+      Transport transport,
+      SocketRole role,
+      MessageIds ids,
+      ChannelOptions options,
+      @Nullable RequestHandler requests) {
+    this.loop = transport.loop();
+    this.ids = ids;
+    this.options = options;
+    this.requests = requests;
+    this.socket = transport.open(role, this);
+    this.outbox = new Outbox(socket, this::peerGone);
+  }
+
+  /** The socket, to bind, connect and close it. */
+  public MessageSocket socket() {
+    return socket;
+  }
+
+  /** How many channels are open. */
+  public int openChannels() {
+    return channels.size();
+  }
+
+  /** How many messages were thrown away because they are malformed or belong to no channel. */
+  public long droppedMessages() {
+    return dropped;
+  }
+
+  /**
+   * Opens a channel by sending its first event.
+   *
+   * @param id the id that {@code payload} carries as its message id
+   * @param heartbeats whether both sides give signs of life; not for what nobody waits for
+   */
+  public EventChannel open(
+      Envelope peer, MessageId id, byte[] payload, boolean heartbeats, ChannelListener listener) {
+    ChannelKey key = new ChannelKey(peer, id);
+    HeartbeatMonitor monitor = heartbeats ? monitor(options.passiveHeartbeat(), false) : null;
+    EventChannel channel = new EventChannel(this, key, 3, monitor, listener);
+    channels.put(key, channel);
+    channel.open(payload);
+    return channel;
+  }
+
+  /** Closes all channels without a word; their listeners are not told. */
+  public void closeAll() {
+    List<EventChannel> open = new ArrayList<>(channels.values());
+    open.forEach(EventChannel::close);
+  }
+
+  @Override
+  public void received(Envelope from, byte[] payload) {
+    Event event;
+    try {
+      event = EventCodec.decode(payload);
+    } catch (MalformedMessageException e) {
+      dropped++;
+      return;
+    }
+    long now = loop.nanoTime();
+    MessageId responseTo = event.header().responseTo();
+    if (responseTo != null) {
+      EventChannel channel = channels.get(new ChannelKey(from, responseTo));
+      if (channel == null) {
+        dropped++;
+      } else {
+        channel.received(event, now);
+      }
+    } else if (requests == null || isControl(event.name())) {
+      dropped++;
+    } else {
+      requested(requests, from, event);
+    }
+  }
+
+  @Override
+  public void writable() {
+    outbox.flush();
+  }
+
+  @Override
+  public void dropped(MessageSocket.DropReason reason) {
+    dropped++;
+  }
+
+  private void requested(RequestHandler handler, Envelope from, Event event) {
+    ChannelKey key = new ChannelKey(from, event.header().messageId());
+    if (channels.containsKey(key)) {
+      // The id of a running call again: one answer a call, so the second is not one.
+      dropped++;
+      return;
+    }
+    int version = event.header().version();
+    boolean old = version < 2;
+    EventChannel channel = new EventChannel(this, key, version, monitor(old, old), NOBODY);
+    channels.put(key, channel);
+    channel.startTicking();
+    channel.listenWith(handler.requested(channel, event));
+  }
+
+  private void peerGone(Envelope peer) {
+    long now = loop.nanoTime();
+    List<EventChannel> gone = new ArrayList<>();
+    for (EventChannel channel : channels.values()) {
+      if (channel.peer().equals(peer)) {
+        gone.add(channel);
+      }
+    }
+    for (EventChannel channel : gone) {
+      channel.peerGone(now);
+    }
+  }
+
+  private @Nullable HeartbeatMonitor monitor(boolean passive, boolean patient) {
+    long interval = options.heartbeatNanos();
+    return interval == 0 ? null : new HeartbeatMonitor(interval, passive, patient, loop.nanoTime());
+  }
+
+  private static boolean isControl(String name) {
+    return name.equals(EventNames.HEARTBEAT)
+        || name.equals(EventNames.MORE)
+        || name.equals(EventNames.CANCEL);
+  }
+
+  byte[] control(EventChannel channel, String name, int number) {
+    MessageWriter out = new MessageWriter();
+    EventCodec.writeHead(out, ids.next(), channel.id(), name);
+    out.writeArrayHeader(1);
+    out.writeLong(number);
+    return out.toByteArray();
+  }
+
+  byte[] cancel(EventChannel channel) {
+    MessageWriter out = new MessageWriter();
+    EventCodec.writeHead(out, ids.next(), channel.id(), EventNames.CANCEL);
+    out.writeNil();
+    return out.toByteArray();
+  }
+
+  long now() {
+    return loop.nanoTime();
+  }
+
+  TimerWheel timers() {
+    return loop.timers();
+  }
+
+  Outbox outbox() {
+    return outbox;
+  }
+
+  void forget(ChannelKey key) {
+    channels.remove(key);
+  }
+}

@@ -1,0 +1,270 @@
+package dev.zerorpc.internal.channel;
+
+import dev.zerorpc.internal.event.Event;
+import dev.zerorpc.internal.event.EventNames;
+import dev.zerorpc.internal.event.MessageId;
+import dev.zerorpc.internal.transport.Envelope;
+import dev.zerorpc.internal.transport.TimerWheel;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One call's conversation: the events that carry its id, its heartbeats, and its credit. Confined
+ * to the loop's thread, except for what never changes.
+ *
+ * <p>Each side may send one event before it is granted more; results, stream items, errors and the
+ * end of a stream take a slot each, heartbeats and grants do not.
+ */
+public final class EventChannel {
+  private final ChannelMultiplexer multiplexer;
+  private final ChannelKey key;
+  private final int peerVersion;
+  private final @Nullable HeartbeatMonitor monitor;
+  private final Ticker ticker = new Ticker();
+  private final ArrayDeque<Outgoing> waitingForCredit = new ArrayDeque<>();
+  private ChannelListener listener;
+  private long credit = 1;
+  private boolean beatWaits;
+  private boolean opener;
+  private boolean announced;
+  private boolean closed;
+
+  EventChannel(
+      ChannelMultiplexer multiplexer,
+      ChannelKey key,
+      int peerVersion,
+      @Nullable HeartbeatMonitor monitor,
+      ChannelListener listener) {
+    this.multiplexer = multiplexer;
+    this.key = key;
+    this.peerVersion = peerVersion;
+    this.monitor = monitor;
+    this.listener = listener;
+  }
+
+  /** Where the channel's events go. */
+  public Envelope peer() {
+    return key.peer();
+  }
+
+  /** The channel's id; every event but the first names it. */
+  public MessageId id() {
+    return key.id();
+  }
+
+  /**
+   * The protocol version of the event that opened the channel, on the side that it came to; else 3.
+   */
+  public int peerVersion() {
+    return peerVersion;
+  }
+
+  /** Says who is told from now on. */
+  public void listenWith(ChannelListener next) {
+    this.listener = next;
+  }
+
+  /** Whether nothing more is sent or received. */
+  public boolean isClosed() {
+    return closed;
+  }
+
+  /** How many events may be sent right now without having to wait. */
+  public long sendableEvents() {
+    if (closed) {
+      return 0;
+    }
+    if (multiplexer.outbox().isBlocked(peer())) {
+      multiplexer.outbox().awaitUnblocked(this);
+      return 0;
+    }
+    return waitingForCredit.isEmpty() ? credit : 0;
+  }
+
+  /** Sends an event that takes a slot, once there is one. */
+  public void send(byte[] payload) {
+    if (closed) {
+      return;
+    }
+    if (credit > 0) {
+      credit--;
+      multiplexer.outbox().send(this, payload, false);
+    } else {
+      waitingForCredit.add(new Outgoing(payload, false));
+    }
+  }
+
+  /** Sends the last event, once there is a slot, and closes the channel then. */
+  public void sendLast(byte[] payload) {
+    if (closed) {
+      return;
+    }
+    if (credit > 0) {
+      finish(payload);
+    } else {
+      waitingForCredit.add(new Outgoing(payload, true));
+    }
+  }
+
+  /** Allows the peer to send that many events more. */
+  public void grant(int events) {
+    if (!closed) {
+      multiplexer.outbox().send(this, multiplexer.control(this, EventNames.MORE, events), false);
+    }
+  }
+
+  /**
+   * Tells the peer that nobody waits any more, and closes. Nothing is sent if the opening event
+   * never was.
+   */
+  public void cancel() {
+    if (closed) {
+      return;
+    }
+    if (announced) {
+      multiplexer.outbox().send(this, multiplexer.cancel(this), true);
+    }
+    close();
+  }
+
+  /** Closes without a word; what comes for it later is dropped. */
+  public void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    waitingForCredit.clear();
+    multiplexer.timers().cancel(ticker);
+    multiplexer.outbox().closed(this);
+    multiplexer.forget(key);
+  }
+
+  void open(byte[] payload) {
+    opener = true;
+    credit--;
+    startTicking();
+    multiplexer.outbox().send(this, payload, false);
+  }
+
+  void startTicking() {
+    if (monitor != null) {
+      multiplexer.timers().schedule(ticker, monitor.nextCheck());
+    }
+  }
+
+  /** Something of this channel has been handed to the transport. */
+  void left() {
+    beatWaits = false;
+    if (opener && !announced) {
+      announced = true;
+      if (monitor != null && !closed) {
+        monitor.restart(multiplexer.now());
+        multiplexer.timers().schedule(ticker, monitor.nextCheck());
+      }
+      listener.sent();
+    }
+  }
+
+  void unblocked() {
+    if (!closed) {
+      listener.sendable();
+    }
+  }
+
+  void peerGone(long now) {
+    lose(Loss.Reason.GONE, now);
+  }
+
+  void received(Event event, long now) {
+    if (monitor != null) {
+      monitor.heard(now);
+    }
+    switch (event.name()) {
+      case EventNames.HEARTBEAT -> {
+        if (monitor != null) {
+          monitor.heardBeat(now);
+          multiplexer.timers().schedule(ticker, monitor.nextCheck());
+        }
+        // Before version 3 a heartbeat with a number was also the grant.
+        if (peerVersion < 3) {
+          granted(ControlArguments.grant(event));
+        }
+      }
+      case EventNames.MORE -> granted(ControlArguments.grant(event));
+      case EventNames.CANCEL -> {
+        if (!opener) {
+          close();
+          listener.cancelled();
+        }
+      }
+      default -> listener.received(event);
+    }
+  }
+
+  private void granted(long events) {
+    if (events <= 0) {
+      return;
+    }
+    credit = credit + events < 0 ? Long.MAX_VALUE : credit + events;
+    while (!closed && credit > 0) {
+      Outgoing next = waitingForCredit.poll();
+      if (next == null) {
+        listener.sendable();
+        return;
+      }
+      if (next.last) {
+        finish(next.payload);
+      } else {
+        credit--;
+        multiplexer.outbox().send(this, next.payload, false);
+      }
+    }
+  }
+
+  private void finish(byte[] payload) {
+    credit--;
+    multiplexer.outbox().send(this, payload, true);
+    close();
+  }
+
+  private void lose(Loss.Reason reason, long now) {
+    if (closed) {
+      return;
+    }
+    Loss.Reason why = opener && !announced ? Loss.Reason.NEVER_CONNECTED : reason;
+    Duration silence = monitor == null ? Duration.ZERO : Duration.ofNanos(monitor.silence(now));
+    close();
+    listener.lost(new Loss(why, silence));
+  }
+
+  @SuppressWarnings("ArrayRecordComponent") // Never compared.
+  private record Outgoing(byte[] payload, boolean last) {}
+
+  private final class Ticker extends TimerWheel.Timer {
+    @Override
+    protected void expired(long now) {
+      if (closed || monitor == null) {
+        return;
+      }
+      Loss.Reason reason = monitor.loss(now);
+      if (reason != null) {
+        lose(reason, now);
+        return;
+      }
+      // A beat that waits for a slow peer is enough; more of them would only pile up.
+      if (monitor.takeBeat(now) && !beatWaits && (!opener || announced)) {
+        beatWaits = true;
+        multiplexer
+            .outbox()
+            .send(
+                EventChannel.this,
+                multiplexer.control(EventChannel.this, EventNames.HEARTBEAT, 0),
+                false);
+      }
+      if (!closed) {
+        multiplexer.timers().schedule(this, monitor.nextCheck());
+      }
+    }
+  }
+}

@@ -1,0 +1,97 @@
+package dev.zerorpc.internal.channel;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides when a channel must beat and when its peer is lost. Knows only times in nanoseconds.
+ *
+ * <p>The first beat is due one interval after opening, then one each interval. A peer of which
+ * nothing was heard yet has three intervals (a passive one begins to beat only after our first
+ * beat, so its first comes after two and the way); one that was heard has two and a half, which
+ * lets a peer live that beats every 1.6 intervals, as the reference does.
+ */
+final class HeartbeatMonitor {
+  private final long interval;
+  private long opened;
+  private long lastHeard;
+  private boolean heard;
+  private boolean beating;
+  private boolean patient;
+  private long nextBeat;
+
+  /**
+   * Starts at the opening of a channel.
+   *
+   * @param interval the interval, positive
+   * @param passive whether to begin to beat only when the peer has
+   * @param patient whether a peer that never beats is never lost (peers of protocol version 1)
+   */
+  HeartbeatMonitor(long interval, boolean passive, boolean patient, long now) {
+    this.interval = interval;
+    this.opened = now;
+    this.lastHeard = now;
+    this.beating = !passive;
+    this.patient = patient;
+    this.nextBeat = now + interval;
+  }
+
+  /** The opening event has only now left: all times count from here. */
+  void restart(long now) {
+    opened = now;
+    lastHeard = now;
+    nextBeat = now + interval;
+  }
+
+  /** Something came from the peer. */
+  void heard(long now) {
+    lastHeard = now;
+    heard = true;
+  }
+
+  /** A heartbeat came from the peer. */
+  void heardBeat(long now) {
+    heard(now);
+    patient = false;
+    if (!beating) {
+      beating = true;
+      nextBeat = now + interval;
+    }
+  }
+
+  /** Whether a beat is due; if so, the next one is due an interval later. */
+  boolean takeBeat(long now) {
+    if (!beating || nextBeat - now > 0) {
+      return false;
+    }
+    nextBeat += interval;
+    if (nextBeat - now <= 0) {
+      nextBeat = now + interval;
+    }
+    return true;
+  }
+
+  /** Whether the peer is lost, and how. */
+  Loss.@Nullable Reason loss(long now) {
+    if (patient || lossAt() - now > 0) {
+      return null;
+    }
+    return heard ? Loss.Reason.SILENT : Loss.Reason.NEVER_HEARD;
+  }
+
+  /** For how long nothing has been heard. */
+  long silence(long now) {
+    return now - lastHeard;
+  }
+
+  /** When to ask again. */
+  long nextCheck() {
+    if (!beating) {
+      return patient ? opened + Long.MAX_VALUE / 4 : lossAt();
+    }
+    return patient || nextBeat - lossAt() < 0 ? nextBeat : lossAt();
+  }
+
+  private long lossAt() {
+    return heard ? lastHeard + 2 * interval + interval / 2 : opened + 3 * interval;
+  }
+}

@@ -1,0 +1,104 @@
+package dev.zerorpc.internal.rpc;
+
+import java.time.Duration;
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/** Where handlers run, with a bound on the calls that wait for a thread. Any thread. */
+public final class CallExecutor {
+  private static final System.Logger LOG = System.getLogger("dev.zerorpc.server");
+
+  private final Executor executor;
+  private final @Nullable ThreadPoolExecutor own;
+  private final int queueLimit;
+  private final AtomicInteger waiting = new AtomicInteger();
+
+  private CallExecutor(Executor executor, @Nullable ThreadPoolExecutor own, int queueLimit) {
+    this.executor = executor;
+    this.own = own;
+    this.queueLimit = queueLimit;
+  }
+
+  /** Threads of its own, made when needed and ended when idle for a minute. */
+  public static CallExecutor ownThreads(int threads, int queueLimit, String name) {
+    AtomicInteger number = new AtomicInteger();
+    ThreadPoolExecutor pool =
+        new ThreadPoolExecutor(
+            threads,
+            threads,
+            60,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
+            task -> {
+              Thread thread = new Thread(task, name + "-" + number.incrementAndGet());
+              thread.setDaemon(true);
+              return thread;
+            });
+    pool.allowCoreThreadTimeOut(true);
+    return new CallExecutor(pool, pool, queueLimit);
+  }
+
+  /** The user's threads. */
+  public static CallExecutor of(Executor executor, int queueLimit) {
+    return new CallExecutor(executor, null, queueLimit);
+  }
+
+  /** Runs a new call; false if too many wait already, or the executor takes no more. */
+  boolean submit(Runnable task) {
+    if (waiting.incrementAndGet() > queueLimit) {
+      waiting.decrementAndGet();
+      return false;
+    }
+    try {
+      executor.execute(
+          () -> {
+            waiting.decrementAndGet();
+            task.run();
+          });
+      return true;
+    } catch (RejectedExecutionException e) {
+      waiting.decrementAndGet();
+      return false;
+    } catch (RuntimeException e) {
+      // A user's executor may fail as it likes; the caller is to be told, not kept waiting.
+      LOG.log(System.Logger.Level.WARNING, "the executor failed to take a call", e);
+      waiting.decrementAndGet();
+      return false;
+    }
+  }
+
+  /**
+   * Goes on with a call that has begun: the bound on waiting calls does not apply.
+   *
+   * @throws RejectedExecutionException if the executor takes no more
+   */
+  void resume(Runnable task) {
+    executor.execute(task);
+  }
+
+  /**
+   * Interrupts what still runs on own threads and waits for them; the user's threads are left
+   * alone.
+   */
+  void close(Duration bound) {
+    if (own == null) {
+      return;
+    }
+    own.shutdownNow();
+    try {
+      if (!own.awaitTermination(bound.toNanos(), TimeUnit.NANOSECONDS)) {
+        LOG.log(
+            System.Logger.Level.WARNING,
+            "{0} handlers ignore their interruption and go on running",
+            own.getActiveCount());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,148 @@
+package dev.zerorpc.internal.rpc;
+
+import dev.zerorpc.CallContext;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether a call still goes on, and which thread executes it: what lets a cancel interrupt exactly
+ * the handler that it means, and a server know when its last call has ended. Any thread.
+ */
+final class CallLife {
+  private final Consumer<Runnable> executor;
+  private final Runnable onEnded;
+  private final List<Runnable> actions = new ArrayList<>();
+  private @Nullable Thread thread;
+  private boolean interrupted;
+  private int holds;
+  private boolean over;
+  private boolean cancelled;
+  private boolean reported;
+
+  /**
+   * Starts a life.
+   *
+   * @param executor runs what is to be done when the call is cancelled
+   * @param onEnded told once, when the call is over and no thread works for it any more
+   */
+  CallLife(Consumer<Runnable> executor, Runnable onEnded) {
+    this.executor = executor;
+    this.onEnded = onEnded;
+  }
+
+  /** The calling thread begins to work for the call; false if there is nothing to do any more. */
+  boolean enter(CallContext context) {
+    synchronized (this) {
+      if (over) {
+        return false;
+      }
+      thread = Thread.currentThread();
+    }
+    CallContexts.set(context);
+    return true;
+  }
+
+  /** The calling thread does not work for the call any more. */
+  void leave() {
+    CallContexts.clear();
+    boolean ended;
+    synchronized (this) {
+      thread = null;
+      if (interrupted) {
+        // The interruption meant this call, not whatever the thread does next.
+        Thread.interrupted();
+        interrupted = false;
+      }
+      ended = takeEnded();
+    }
+    if (ended) {
+      onEnded.run();
+    }
+  }
+
+  /** The call goes on without a thread. */
+  synchronized void hold() {
+    holds++;
+  }
+
+  /** Ends a {@link #hold}. */
+  void release() {
+    boolean ended;
+    synchronized (this) {
+      holds--;
+      ended = takeEnded();
+    }
+    if (ended) {
+      onEnded.run();
+    }
+  }
+
+  /** The answer has been given. */
+  void end() {
+    boolean ended;
+    synchronized (this) {
+      over = true;
+      actions.clear();
+      ended = takeEnded();
+    }
+    if (ended) {
+      onEnded.run();
+    }
+  }
+
+  /** Nobody waits any more: interrupts the handler and runs what was to be done then. */
+  void cancel() {
+    List<Runnable> todo;
+    boolean ended;
+    synchronized (this) {
+      if (over) {
+        return;
+      }
+      over = true;
+      cancelled = true;
+      if (thread != null) {
+        interrupted = true;
+        thread.interrupt();
+      }
+      todo = new ArrayList<>(actions);
+      actions.clear();
+      ended = takeEnded();
+    }
+    todo.forEach(executor);
+    if (ended) {
+      onEnded.run();
+    }
+  }
+
+  /** Does something when the call is cancelled; at once if it was. */
+  void onOver(Runnable action) {
+    synchronized (this) {
+      if (!over) {
+        actions.add(action);
+        return;
+      }
+      if (!cancelled) {
+        return;
+      }
+    }
+    executor.accept(action);
+  }
+
+  synchronized boolean isOver() {
+    return over;
+  }
+
+  synchronized boolean isCancelled() {
+    return cancelled;
+  }
+
+  private boolean takeEnded() {
+    if (!over || thread != null || holds > 0 || reported) {
+      return false;
+    }
+    reported = true;
+    return true;
+  }
+}

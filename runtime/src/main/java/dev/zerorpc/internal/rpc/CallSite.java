@@ -1,0 +1,70 @@
+package dev.zerorpc.internal.rpc;
+
+import dev.zerorpc.CancelledException;
+import dev.zerorpc.LostRemoteException;
+import dev.zerorpc.ProtocolException;
+import dev.zerorpc.RpcException;
+import dev.zerorpc.TimeoutExpiredException;
+import dev.zerorpc.internal.channel.Loss;
+import dev.zerorpc.stub.MethodDescriptor;
+import java.time.Duration;
+
+/**
+ * What was called and where: the beginning of every message about a call.
+ *
+ * @param method what was called
+ * @param endpoint where
+ */
+record CallSite(MethodDescriptor<?> method, String endpoint) {
+  RpcException timedOut(Duration timeout, boolean sent) {
+    String hint =
+        sent
+            ? "the handler may still be running; allow more time with CallOptions.withTimeout or"
+                + " @Timeout"
+            : "the call was never sent because no connection came about, and will not be sent later";
+    return new TimeoutExpiredException(
+        this + ": no answer within " + Durations.text(timeout) + "; " + hint);
+  }
+
+  RpcException lost(Loss loss) {
+    String silence = Durations.text(loss.silence());
+    String what =
+        switch (loss.reason()) {
+          case NEVER_CONNECTED ->
+              "no connection within " + silence + "; is a server listening there?";
+          case NEVER_HEARD ->
+              "lost remote: not one heartbeat within "
+                  + silence
+                  + "; is it a zerorpc server, and does it use the same heartbeat interval?";
+          case SILENT ->
+              "lost remote after "
+                  + silence
+                  + " without a heartbeat; the server has stopped, is cut off, or blocks its own"
+                  + " heartbeats";
+          case GONE -> "lost remote: its connection is gone";
+        };
+    return new LostRemoteException(this + ": " + what);
+  }
+
+  RpcException closed() {
+    return new CancelledException(this + ": the client was closed");
+  }
+
+  RpcException cancelled() {
+    return new CancelledException(this + ": the call was cancelled");
+  }
+
+  RpcException interrupted() {
+    return new CancelledException(
+        this + ": the waiting thread was interrupted, and the call was given up");
+  }
+
+  RpcException broken(String what) {
+    return new ProtocolException(this + ": " + what);
+  }
+
+  @Override
+  public String toString() {
+    return method + " at " + endpoint;
+  }
+}

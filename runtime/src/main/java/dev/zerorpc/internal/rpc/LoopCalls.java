@@ -1,0 +1,31 @@
+package dev.zerorpc.internal.rpc;
+
+import dev.zerorpc.internal.transport.IoLoop;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
+
+/** Runs something on a loop's thread and waits for its result. */
+final class LoopCalls {
+  private LoopCalls() {}
+
+  static <T> T call(IoLoop loop, Supplier<T> task) {
+    CompletableFuture<T> result = new CompletableFuture<>();
+    loop.execute(
+        () -> {
+          try {
+            result.complete(task.get());
+          } catch (RuntimeException | Error e) {
+            result.completeExceptionally(e);
+          }
+        });
+    try {
+      return result.join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      throw e;
+    }
+  }
+}

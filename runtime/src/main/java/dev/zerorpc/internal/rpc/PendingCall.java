@@ -1,0 +1,16 @@
+package dev.zerorpc.internal.rpc;
+
+import dev.zerorpc.RpcException;
+import java.util.function.Supplier;
+
+/** A call in the client's table. */
+interface PendingCall {
+  /** Opens the call's channel; the loop's thread. */
+  void start();
+
+  /** The call ends without having begun; any thread, and harmless when it has ended. */
+  void refuse(Supplier<RpcException> cause);
+
+  /** The client is being closed; the loop's thread. */
+  void abort(Supplier<RpcException> cause);
+}

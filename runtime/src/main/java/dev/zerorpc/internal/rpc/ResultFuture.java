@@ -1,0 +1,41 @@
+package dev.zerorpc.internal.rpc;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The future of an asynchronous call; cancelling it gives the call up.
+ *
+ * @param <R> the type of the result
+ */
+final class ResultFuture<R extends @Nullable Object> extends CompletableFuture<R> {
+  private final UnaryCall call;
+
+  ResultFuture(UnaryCall call) {
+    this.call = call;
+  }
+
+  @Override
+  public boolean cancel(boolean mayInterruptIfRunning) {
+    boolean cancelled = super.cancel(mayInterruptIfRunning);
+    if (cancelled) {
+      call.giveUp();
+    }
+    return cancelled;
+  }
+
+  @Override
+  public <U> CompletableFuture<U> newIncompleteFuture() {
+    return new CompletableFuture<>();
+  }
+
+  /** Completes with what the supplier returns or throws. */
+  void completeWith(Supplier<R> result) {
+    try {
+      complete(result.get());
+    } catch (RuntimeException | Error e) {
+      completeExceptionally(e);
+    }
+  }
+}

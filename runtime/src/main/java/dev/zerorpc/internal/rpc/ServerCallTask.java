@@ -1,0 +1,325 @@
+package dev.zerorpc.internal.rpc;
+
+import dev.zerorpc.CallContext;
+import dev.zerorpc.DecodeException;
+import dev.zerorpc.RpcStream;
+import dev.zerorpc.internal.channel.ChannelListener;
+import dev.zerorpc.internal.channel.EventChannel;
+import dev.zerorpc.internal.channel.Loss;
+import dev.zerorpc.internal.event.Event;
+import dev.zerorpc.internal.event.EventNames;
+import dev.zerorpc.internal.event.MalformedMessageException;
+import dev.zerorpc.internal.event.MessageReader;
+import dev.zerorpc.internal.event.MessageWriter;
+import dev.zerorpc.internal.event.TypeMismatchException;
+import dev.zerorpc.internal.rpc.ErrorAnswer.ArgumentException;
+import dev.zerorpc.stub.Codec;
+import dev.zerorpc.stub.MethodDescriptor;
+import dev.zerorpc.stub.ServerCall;
+import dev.zerorpc.stub.ValueReader;
+import dev.zerorpc.stub.ValueWriter;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A call on the server's side, from the arrival of its request to its one answer. {@link
+ * ChannelListener}'s methods are the loop's, the rest runs on the executor's threads.
+ */
+final class ServerCallTask implements ServerCall, Runnable, ChannelListener, CallContext {
+  private final ServerEngine engine;
+  private final MethodTable.Entry method;
+  private final EventChannel channel;
+  private final Event request;
+  private final @Nullable Long deadlineNanos;
+  private final CallLife life;
+  private final AtomicBoolean answered = new AtomicBoolean();
+  private @Nullable ValueReader arguments;
+  private int argumentCount;
+  private volatile @Nullable StreamSender<?> sender;
+
+  ServerCallTask(
+      ServerEngine engine, MethodTable.Entry method, EventChannel channel, Event request) {
+    this.engine = engine;
+    this.method = method;
+    this.channel = channel;
+    this.request = request;
+    this.deadlineNanos = deadline(engine, request);
+    this.life = new CallLife(engine::resume, () -> engine.ended(this));
+  }
+
+  private static @Nullable Long deadline(ServerEngine engine, Event request) {
+    Double seconds = request.header().timeoutSeconds();
+    // Whatever is no sensible time says nothing.
+    if (seconds == null || !(seconds > 0 && seconds < 1e9)) {
+      return null;
+    }
+    return engine.nanoTime() + (long) (seconds * 1e9);
+  }
+
+  MethodDescriptor<?> descriptor() {
+    return method.descriptor();
+  }
+
+  EventChannel channel() {
+    return channel;
+  }
+
+  ServerEngine engine() {
+    return engine;
+  }
+
+  CallLife life() {
+    return life;
+  }
+
+  // --- executing
+
+  @Override
+  public void run() {
+    if (deadlineNanos != null && deadlineNanos - engine.nanoTime() <= 0) {
+      // The caller has given up by now; work for nobody helps nobody.
+      engine.execute(channel::close);
+      life.end();
+      return;
+    }
+    if (engine.inLoop()) {
+      fail(
+          new IllegalStateException(
+              "the server's executor runs tasks on the thread that hands them over; give it"
+                  + " threads of its own"));
+      return;
+    }
+    if (!life.enter(this)) {
+      return;
+    }
+    try {
+      readArgumentCount();
+      method.dispatcher().dispatch(method.index(), this);
+      if (!answered.get() && !life.isOver()) {
+        throw new IllegalStateException(
+            "the dispatcher of " + descriptor() + " returned without an answer");
+      }
+    } catch (Throwable thrown) { // Also an Error: every call has exactly one answer.
+      fail(thrown);
+    } finally {
+      life.leave();
+    }
+  }
+
+  private void readArgumentCount() {
+    try {
+      MessageReader in = request.arguments();
+      // Nil is what some peers send for none.
+      argumentCount = in.tryReadNil() ? 0 : in.readArrayHeader();
+      arguments = new ValueReader(in);
+    } catch (MalformedMessageException | TypeMismatchException e) {
+      throw new ArgumentException(
+          descriptor().name() + ": the arguments cannot be read: " + e.getMessage());
+    }
+    String mistake = method.arityMistake(argumentCount);
+    if (mistake != null) {
+      throw new ArgumentException(mistake);
+    }
+  }
+
+  @Override
+  public ValueReader arguments() {
+    return java.util.Objects.requireNonNull(arguments, "arguments");
+  }
+
+  @Override
+  public int argumentCount() {
+    return argumentCount;
+  }
+
+  // --- answering
+
+  @Override
+  public void reply() {
+    MessageWriter out = begin(EventNames.OK);
+    out.writeArrayHeader(1);
+    out.writeNil();
+    answer(out.toByteArray());
+  }
+
+  @Override
+  public <R extends @Nullable Object> void reply(Codec<R> codec, R value) {
+    MessageWriter out = begin(EventNames.OK);
+    out.writeArrayHeader(1);
+    codec.write(new ValueWriter(out).parameter("result"), value);
+    answer(out.toByteArray());
+  }
+
+  @Override
+  public <R extends @Nullable Object> void replyWith(
+      Codec<R> codec, CompletionStage<? extends R> stage) {
+    if (stage == null) {
+      throw new NullPointerException(descriptor() + " returned null instead of a future");
+    }
+    claim();
+    life.hold();
+    if (stage instanceof Future<?> future) {
+      life.onOver(() -> future.cancel(true));
+    }
+    stage.whenComplete(
+        (value, thrown) -> {
+          try {
+            if (thrown != null) {
+              sendError(unwrapped(thrown));
+            } else {
+              sendResult(codec, value);
+            }
+          } finally {
+            life.release();
+          }
+        });
+  }
+
+  private <R extends @Nullable Object> void sendResult(Codec<R> codec, R value) {
+    byte[] payload;
+    try {
+      MessageWriter out = begin(EventNames.OK);
+      out.writeArrayHeader(1);
+      if (value == null && codec == dev.zerorpc.stub.Codecs.VOID) {
+        out.writeNil();
+      } else {
+        codec.write(new ValueWriter(out).parameter("result"), value);
+      }
+      payload = out.toByteArray();
+    } catch (RuntimeException | Error e) {
+      sendError(e);
+      return;
+    }
+    sendLast(payload);
+  }
+
+  private static Throwable unwrapped(Throwable thrown) {
+    return thrown instanceof CompletionException && thrown.getCause() != null
+        ? thrown.getCause()
+        : thrown;
+  }
+
+  @Override
+  public <R extends @Nullable Object> void replyAll(Codec<R> codec, RpcStream<? extends R> stream) {
+    if (stream == null) {
+      throw new NullPointerException(descriptor() + " returned null instead of a stream");
+    }
+    claim();
+    StreamSender<R> streaming = new StreamSender<>(this, codec, stream);
+    sender = streaming;
+    streaming.start();
+  }
+
+  /** Answers with an error, unless there was an answer already. */
+  void fail(Throwable thrown) {
+    if (answered.compareAndSet(false, true)) {
+      sendError(thrown);
+    } else if (!life.isOver()) {
+      engine.answeredTwice(this, thrown);
+    }
+  }
+
+  private void answer(byte[] payload) {
+    claim();
+    sendLast(payload);
+  }
+
+  private void claim() {
+    if (!answered.compareAndSet(false, true)) {
+      throw new IllegalStateException(descriptor() + ": this call has been answered already");
+    }
+  }
+
+  void sendError(Throwable thrown) {
+    sendLast(engine.encodeError(channel, errorAnswer(thrown)));
+  }
+
+  private ErrorAnswer errorAnswer(Throwable thrown) {
+    // A handler's own client may fail to decode too; that one has the original as its cause.
+    Throwable told =
+        thrown instanceof DecodeException mistake
+                && !(mistake.getCause() instanceof DecodeException)
+            ? new ArgumentException(descriptor(), mistake)
+            : thrown;
+    return ErrorAnswer.of(told, descriptor(), engine.settings().sendStackTraces());
+  }
+
+  void sendLast(byte[] payload) {
+    engine.execute(() -> channel.sendLast(payload));
+    life.end();
+  }
+
+  MessageWriter begin(String event) {
+    return engine.beginEvent(channel, event);
+  }
+
+  // --- the loop's
+
+  @Override
+  public void received(Event event) {
+    // A caller has nothing to say but heartbeats and grants; the references ignore the rest, too.
+  }
+
+  @Override
+  public void sendable() {
+    StreamSender<?> streaming = sender;
+    if (streaming != null) {
+      streaming.sendable();
+    }
+  }
+
+  @Override
+  public void cancelled() {
+    life.cancel();
+  }
+
+  @Override
+  public void lost(Loss loss) {
+    life.cancel();
+  }
+
+  // --- what the handler may ask
+
+  @Override
+  public String service() {
+    return descriptor().service();
+  }
+
+  @Override
+  public String method() {
+    return descriptor().name();
+  }
+
+  @Override
+  public String peer() {
+    StringBuilder text = new StringBuilder();
+    for (byte[] frame : channel.peer().frames()) {
+      text.append(text.isEmpty() ? "" : "/").append(HexFormat.of().formatHex(frame));
+    }
+    return text.toString();
+  }
+
+  @Override
+  public boolean isCancelled() {
+    return life.isCancelled();
+  }
+
+  @Override
+  public void onCancel(Runnable action) {
+    life.onOver(action);
+  }
+
+  @Override
+  public Optional<Duration> timeLeft() {
+    if (deadlineNanos == null) {
+      return Optional.empty();
+    }
+    return Optional.of(Duration.ofNanos(Math.max(0, deadlineNanos - engine.nanoTime())));
+  }
+}

@@ -1,0 +1,285 @@
+package dev.zerorpc.internal.rpc;
+
+import dev.zerorpc.internal.channel.ChannelListener;
+import dev.zerorpc.internal.channel.ChannelMultiplexer;
+import dev.zerorpc.internal.channel.EventChannel;
+import dev.zerorpc.internal.event.Event;
+import dev.zerorpc.internal.event.EventCodec;
+import dev.zerorpc.internal.event.EventNames;
+import dev.zerorpc.internal.event.MessageIds;
+import dev.zerorpc.internal.event.MessageWriter;
+import dev.zerorpc.internal.transport.SocketRole;
+import dev.zerorpc.internal.transport.Transport;
+import dev.zerorpc.stub.ServiceDispatcher;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** A server: its socket, its methods, and the calls that are under way. */
+public final class ServerEngine implements ChannelMultiplexer.RequestHandler, AutoCloseable {
+  private static final Logger LOG = System.getLogger("dev.zerorpc.server");
+  private static final Duration INTERRUPTION_BOUND = Duration.ofSeconds(1);
+
+  private final Transport transport;
+  private final ServerSettings settings;
+  private final CallExecutor executor;
+  private final MethodTable methods;
+  private final MethodTable builtIn;
+  private final MessageIds ids = new MessageIds();
+  private final Set<ServerCallTask> calls = ConcurrentHashMap.newKeySet();
+  private final AtomicBoolean closing = new AtomicBoolean();
+  private final CountDownLatch closed = new CountDownLatch(1);
+  private final Object drained = new Object();
+  private final ChannelMultiplexer multiplexer;
+  private final List<String> endpoints;
+
+  /**
+   * Opens the socket, binds and connects.
+   *
+   * @throws IllegalArgumentException if two methods have the same name
+   * @throws dev.zerorpc.internal.transport.TransportException if an endpoint cannot be used;
+   *     transport and executor are closed then
+   */
+  public ServerEngine(Transport transport, ServerSettings settings, CallExecutor executor) {
+    this.transport = transport;
+    this.settings = settings;
+    this.executor = executor;
+    try {
+      this.methods = MethodTable.of(settings.services());
+      this.builtIn = MethodTable.of(List.of(new Introspection(settings.name(), methods)));
+      this.multiplexer =
+          LoopCalls.call(
+              transport.loop(),
+              () ->
+                  new ChannelMultiplexer(
+                      transport, SocketRole.ROUTER, ids, settings.channels(), this));
+      this.endpoints = LoopCalls.call(transport.loop(), this::attach);
+    } catch (RuntimeException e) {
+      transport.close();
+      executor.close(INTERRUPTION_BOUND);
+      throw e;
+    }
+  }
+
+  private List<String> attach() {
+    List<String> bound = new ArrayList<>();
+    for (String endpoint : settings.binds()) {
+      bound.add(multiplexer.socket().bind(endpoint));
+    }
+    for (String endpoint : settings.connects()) {
+      multiplexer.socket().connect(endpoint);
+    }
+    return List.copyOf(bound);
+  }
+
+  /** What is bound, with the ports that were really taken, in the order of the settings. */
+  public List<String> endpoints() {
+    return endpoints;
+  }
+
+  /** How many calls are waiting, running or streaming. */
+  public int activeCalls() {
+    return calls.size();
+  }
+
+  // --- requests, on the loop's thread
+
+  @Override
+  public ChannelListener requested(EventChannel channel, Event request) {
+    MethodTable table = request.name().startsWith("_zerorpc_") ? builtIn : methods;
+    MethodTable.Entry method = table.find(request.name());
+    if (method == null) {
+      return refused(channel, new ErrorAnswer("NameError", request.name()));
+    }
+    if (closing.get()) {
+      return refused(
+          channel, new ErrorAnswer(RemoteErrors.SERVER_BUSY, "the server is being closed"));
+    }
+    ServerCallTask task = new ServerCallTask(this, method, channel, request);
+    calls.add(task);
+    if (!executor.submit(task)) {
+      calls.remove(task);
+      return refused(
+          channel,
+          new ErrorAnswer(
+              RemoteErrors.SERVER_BUSY,
+              "too many calls are waiting; nothing was executed, try again later"));
+    }
+    return task;
+  }
+
+  private ChannelListener refused(EventChannel channel, ErrorAnswer error) {
+    channel.sendLast(encodeError(channel, error));
+    return Refused.LISTENER;
+  }
+
+  // --- for the calls, any thread
+
+  ServerSettings settings() {
+    return settings;
+  }
+
+  long nanoTime() {
+    return transport.loop().nanoTime();
+  }
+
+  boolean inLoop() {
+    return transport.loop().inLoop();
+  }
+
+  void execute(Runnable command) {
+    transport.loop().execute(command);
+  }
+
+  /** Runs something on the executor's threads; false if it takes no more. */
+  boolean resume(Runnable task) {
+    try {
+      executor.resume(task);
+      return true;
+    } catch (RejectedExecutionException e) {
+      return false;
+    }
+  }
+
+  void ended(ServerCallTask call) {
+    calls.remove(call);
+    if (closing.get()) {
+      synchronized (drained) {
+        drained.notifyAll();
+      }
+    }
+  }
+
+  void answeredTwice(ServerCallTask call, Throwable thrown) {
+    LOG.log(
+        Level.WARNING,
+        call.descriptor() + " failed after it had answered; its caller is not told",
+        thrown);
+  }
+
+  MessageWriter beginEvent(EventChannel channel, String name) {
+    MessageWriter out = new MessageWriter();
+    EventCodec.writeHead(out, ids.next(), channel.id(), name);
+    return out;
+  }
+
+  byte[] encodeError(EventChannel channel, ErrorAnswer error) {
+    MessageWriter out = new MessageWriter();
+    EventCodec.writeHead(out, ids.next(), channel.id(), EventNames.ERR, null, error.fields());
+    if (channel.peerVersion() < 2) {
+      // Peers of protocol version 1 know a single text.
+      out.writeArrayHeader(1);
+      out.writeString(error.name() + ": " + error.message());
+    } else {
+      out.writeArrayHeader(3);
+      out.writeString(error.name());
+      out.writeString(error.message());
+      out.writeString(error.traceback());
+    }
+    return out.toByteArray();
+  }
+
+  // --- the end
+
+  /** Waits until the server is closed. */
+  public void awaitTermination() throws InterruptedException {
+    closed.await();
+  }
+
+  /**
+   * Takes no new calls, lets those that run end within the grace period, interrupts the rest, and
+   * closes the socket. A handler that calls it does not wait for itself: the server is then closed
+   * by another thread.
+   */
+  @Override
+  public void close() {
+    if (!closing.compareAndSet(false, true)) {
+      awaitClosed();
+    } else if (CallContexts.current() != null || inLoop()) {
+      Thread closer = new Thread(this::shutDown, "zerorpc-server-closer");
+      closer.setDaemon(true);
+      closer.start();
+    } else {
+      shutDown();
+    }
+  }
+
+  private void awaitClosed() {
+    if (CallContexts.current() != null || inLoop()) {
+      return;
+    }
+    try {
+      closed.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void shutDown() {
+    try {
+      if (!drain(settings.gracePeriod())) {
+        calls.forEach(ServerEngine::abort);
+        drain(INTERRUPTION_BOUND);
+      }
+      executor.close(INTERRUPTION_BOUND);
+      LoopCalls.call(
+          transport.loop(),
+          () -> {
+            multiplexer.closeAll();
+            return true;
+          });
+    } finally {
+      transport.close();
+      closed.countDown();
+    }
+  }
+
+  private static void abort(ServerCallTask call) {
+    call.fail(new java.util.concurrent.CancellationException("the server is being closed"));
+    call.life().cancel();
+  }
+
+  /** Whether all calls have ended before the time is over. */
+  private boolean drain(Duration bound) {
+    long until = System.nanoTime() + bound.toNanos();
+    synchronized (drained) {
+      while (!calls.isEmpty()) {
+        long left = until - System.nanoTime();
+        if (left <= 0) {
+          return false;
+        }
+        try {
+          TimeUnit.NANOSECONDS.timedWait(drained, left);
+        } catch (InterruptedException e) {
+          Thread.currentThread().interrupt();
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  /** What a call that was refused at once does with later events: nothing. */
+  private static final class Refused implements ChannelListener {
+    static final Refused LISTENER = new Refused();
+
+    @Override
+    public void received(Event event) {}
+
+    @Override
+    public void lost(dev.zerorpc.internal.channel.Loss loss) {}
+  }
+
+  /** The services that are offered. */
+  public List<ServiceDispatcher> services() {
+    return settings.services();
+  }
+}

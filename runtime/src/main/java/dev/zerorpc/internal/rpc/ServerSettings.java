@@ -1,0 +1,33 @@
+package dev.zerorpc.internal.rpc;
+
+import dev.zerorpc.internal.channel.ChannelOptions;
+import dev.zerorpc.stub.ServiceDispatcher;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * What holds for one server.
+ *
+ * @param name the name that introspection reports
+ * @param services what it offers
+ * @param binds endpoints to bind
+ * @param connects endpoints to connect to, as a worker of a hub
+ * @param channels heartbeats
+ * @param gracePeriod how long running calls may take to end when the server is closed
+ * @param sendStackTraces whether errors carry the handler's stack trace to the caller
+ */
+public record ServerSettings(
+    String name,
+    List<ServiceDispatcher> services,
+    List<String> binds,
+    List<String> connects,
+    ChannelOptions channels,
+    Duration gracePeriod,
+    boolean sendStackTraces) {
+  /** Copies the lists. */
+  public ServerSettings {
+    services = List.copyOf(services);
+    binds = List.copyOf(binds);
+    connects = List.copyOf(connects);
+  }
+}

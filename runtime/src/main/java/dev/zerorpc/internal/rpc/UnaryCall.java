@@ -1,0 +1,124 @@
+package dev.zerorpc.internal.rpc;
+
+import dev.zerorpc.RpcException;
+import dev.zerorpc.internal.channel.ChannelListener;
+import dev.zerorpc.internal.channel.EventChannel;
+import dev.zerorpc.internal.channel.Loss;
+import dev.zerorpc.internal.event.Event;
+import dev.zerorpc.internal.event.EventNames;
+import dev.zerorpc.internal.transport.TimerWheel;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A call with one result that is under way: everything but {@link #await} and {@link #giveUp} is
+ * the loop's.
+ */
+final class UnaryCall extends TimerWheel.Timer implements ChannelListener, PendingCall {
+  private final ClientEngine engine;
+  private final CallRequest request;
+  private final CompletableFuture<Outcome> outcome = new CompletableFuture<>();
+  private @Nullable EventChannel channel;
+  private boolean sent;
+
+  UnaryCall(ClientEngine engine, CallRequest request) {
+    this.engine = engine;
+    this.request = request;
+  }
+
+  /** Completed on the loop's thread; nothing of the user's may run in it. */
+  CompletableFuture<Outcome> outcome() {
+    return outcome;
+  }
+
+  /** Waits for the outcome; any thread. */
+  Outcome await() {
+    try {
+      return outcome.get();
+    } catch (InterruptedException e) {
+      giveUp();
+      Thread.currentThread().interrupt();
+      return new Outcome.Failure(request.site()::interrupted);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("an outcome is never exceptional", e);
+    }
+  }
+
+  /** Gives the call up, on the server too; any thread. */
+  void giveUp() {
+    engine.execute(() -> fail(request.site()::cancelled, true));
+  }
+
+  @Override
+  public void start() {
+    if (outcome.isDone()) {
+      return;
+    }
+    engine.timers().schedule(this, request.deadlineNanos());
+    EventChannel opened = engine.open(request, this);
+    channel = opened;
+    if (outcome.isDone()) {
+      opened.close();
+    }
+  }
+
+  @Override
+  public void refuse(Supplier<RpcException> cause) {
+    engine.ended(this);
+    outcome.complete(new Outcome.Failure(cause));
+  }
+
+  @Override
+  public void abort(Supplier<RpcException> cause) {
+    fail(cause, true);
+  }
+
+  @Override
+  public void sent() {
+    sent = true;
+  }
+
+  @Override
+  public void received(Event event) {
+    switch (event.name()) {
+      case EventNames.OK, EventNames.ERR -> finish(new Outcome.Answer(event), false);
+      case EventNames.STREAM, EventNames.STREAM_DONE -> finish(new Outcome.Answer(event), true);
+      default ->
+          fail(
+              () -> request.site().broken("the peer sent an unknown event: " + event.name()), true);
+    }
+  }
+
+  @Override
+  public void lost(Loss loss) {
+    fail(() -> request.site().lost(loss), false);
+  }
+
+  @Override
+  protected void expired(long nowNanos) {
+    boolean wasSent = sent;
+    fail(() -> request.site().timedOut(request.timeout(), wasSent), true);
+  }
+
+  private void fail(Supplier<RpcException> cause, boolean tellPeer) {
+    finish(new Outcome.Failure(cause), tellPeer);
+  }
+
+  private void finish(Outcome result, boolean tellPeer) {
+    if (outcome.isDone()) {
+      return;
+    }
+    engine.timers().cancel(this);
+    engine.ended(this);
+    if (channel != null) {
+      if (tellPeer) {
+        channel.cancel();
+      } else {
+        channel.close();
+      }
+    }
+    outcome.complete(result);
+  }
+}

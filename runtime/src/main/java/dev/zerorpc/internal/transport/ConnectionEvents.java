@@ -1,0 +1,89 @@
+package dev.zerorpc.internal.transport;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import zmq.ZMQ;
+
+/**
+ * Carries what JeroMQ's thread knows about a connection to the loop.
+ *
+ * <p>A broken connection holds JeroMQ's thread up until the loop has read everything that came in.
+ * Otherwise a DEALER that only queues for completed connections would drop, with the connection,
+ * the answers that a server gave right before it closed. The wait is bounded, and the loop never
+ * waits for that thread.
+ */
+final class ConnectionEvents implements ZMQ.EventConsummer {
+  static final int MASK =
+      ZMQ.ZMQ_EVENT_CONNECTED
+          | ZMQ.ZMQ_EVENT_CONNECT_DELAYED
+          | ZMQ.ZMQ_EVENT_CONNECT_RETRIED
+          | ZMQ.ZMQ_EVENT_HANDSHAKE_PROTOCOL
+          | ZMQ.ZMQ_EVENT_DISCONNECTED;
+
+  private static final long PATIENCE_MILLIS = 100;
+
+  /** Told on the loop's thread. */
+  interface Listener {
+    /** Attempts to connect go on. */
+    void connecting(String address);
+
+    /** There is a connection; both sides have still to say who they are. */
+    void connected(String address);
+
+    /** The peer has answered; the connection works. */
+    void greeted(String address);
+
+    /** The connection is gone, but what came in can still be read. */
+    void disconnected(String address);
+  }
+
+  private final IoLoop loop;
+  private final Listener listener;
+  private volatile boolean released;
+  private volatile CountDownLatch waiting = new CountDownLatch(0);
+
+  /** Creates the events of one socket. */
+  ConnectionEvents(IoLoop loop, Listener listener) {
+    this.loop = loop;
+    this.listener = listener;
+  }
+
+  @Override
+  public void consume(ZMQ.Event event) {
+    String address = event.addr;
+    switch (event.event) {
+      case ZMQ.ZMQ_EVENT_CONNECTED -> loop.execute(() -> listener.connected(address));
+      case ZMQ.ZMQ_EVENT_HANDSHAKE_PROTOCOL -> loop.execute(() -> listener.greeted(address));
+      case ZMQ.ZMQ_EVENT_DISCONNECTED -> disconnected(address);
+      default -> loop.execute(() -> listener.connecting(address));
+    }
+  }
+
+  private void disconnected(String address) {
+    CountDownLatch done = new CountDownLatch(1);
+    waiting = done;
+    if (released) {
+      return;
+    }
+    loop.execute(
+        () -> {
+          try {
+            listener.disconnected(address);
+          } finally {
+            done.countDown();
+          }
+        });
+    try {
+      // Whether in time or not, the connection is taken down now.
+      boolean ignored = done.await(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      // Nobody has a reason to interrupt JeroMQ's thread, and it could not make sense of it.
+    }
+  }
+
+  /** Holds nobody up any more, because the socket is closed; any thread. */
+  void release() {
+    released = true;
+    waiting.countDown();
+  }
+}

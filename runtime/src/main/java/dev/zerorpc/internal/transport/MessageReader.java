@@ -1,0 +1,87 @@
+package dev.zerorpc.internal.transport;
+
+import dev.zerorpc.internal.transport.MessageSocket.DropReason;
+import dev.zerorpc.internal.transport.MessageSocket.Listener;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Puts frames together to messages, and throws away those that are not built as they must be. */
+final class MessageReader {
+  /** ZeroMQ's identities are no longer, and an envelope may be kept for as long as a channel. */
+  private static final int MAX_ENVELOPE_FRAME = 255;
+
+  private final int identities;
+  private final int maxEnvelopeFrames;
+  private final int maxSize;
+  private final Listener listener;
+  private final List<byte[]> frames = new ArrayList<>();
+  private long size;
+  private boolean tooMany;
+  private boolean tooLarge;
+
+  /** Creates a reader of a socket's messages. */
+  MessageReader(SocketRole role, ZmqOptions options, Listener listener) {
+    this.identities = role == SocketRole.ROUTER ? 1 : 0;
+    this.maxEnvelopeFrames = options.maxEnvelopeFrames();
+    this.maxSize = options.maxMessageSize();
+    this.listener = listener;
+  }
+
+  /** Takes a frame, and hands on the message if it was the last one. */
+  void frame(byte[] frame, boolean more) {
+    size += frame.length;
+    tooLarge |= size > maxSize;
+    tooMany |= frames.size() >= maxEnvelopeFrames + 2;
+    if (tooLarge || tooMany) {
+      // Nothing of it is needed any more, and it may go on for long.
+      frames.clear();
+    } else {
+      frames.add(frame);
+    }
+    if (!more) {
+      try {
+        deliver();
+      } finally {
+        reset();
+      }
+    }
+  }
+
+  /** Forgets what has come of a message that will not be completed. */
+  void reset() {
+    frames.clear();
+    size = 0;
+    tooMany = false;
+    tooLarge = false;
+  }
+
+  private void deliver() {
+    if (tooLarge) {
+      listener.dropped(DropReason.TOO_LARGE);
+      return;
+    }
+    int count = frames.size();
+    // Old peers leave the delimiter out when there is nothing else in front of the payload.
+    boolean bare = count == identities + 1;
+    int envelopeSize = bare ? identities : count - 2;
+    if (tooMany
+        || envelopeSize < identities
+        || (!bare && frames.get(count - 2).length > 0)
+        || !isEnvelope(frames.subList(0, envelopeSize))) {
+      listener.dropped(DropReason.BAD_FRAMES);
+      return;
+    }
+    Envelope from =
+        envelopeSize == 0 ? Envelope.EMPTY : new Envelope(frames.subList(0, envelopeSize));
+    listener.received(from, frames.get(count - 1));
+  }
+
+  private static boolean isEnvelope(List<byte[]> frames) {
+    for (byte[] frame : frames) {
+      if (frame.length > MAX_ENVELOPE_FRAME) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,91 @@
+package dev.zerorpc.internal.transport;
+
+import dev.zerorpc.internal.transport.MessageSocket.SendResult;
+import org.jspecify.annotations.Nullable;
+import zmq.Msg;
+import zmq.ZError;
+import zmq.ZMQ;
+
+/**
+ * Sends messages frame by frame, without ever waiting, and each of them whole or not at all.
+ *
+ * <p>ZeroMQ decides about a message at its first frame, with one exception: a connection that
+ * breaks between two frames. The rest of such a message is refused until the socket has let go of
+ * the connection, and swallowed then; were it left out, the start of the next message would be
+ * swallowed in its place. So it is kept and goes first.
+ */
+final class MessageWriter {
+  private static final byte[] DELIMITER = {};
+
+  private final FrameSink sink;
+  private Envelope envelope = Envelope.EMPTY;
+  private byte @Nullable [] payload;
+  private int nextFrame;
+
+  /** Creates a writer to a socket. */
+  MessageWriter(FrameSink sink) {
+    this.sink = sink;
+  }
+
+  /** Sends a message; see {@link MessageSocket#send}. */
+  SendResult write(Envelope to, byte[] message) {
+    if (payload != null && writeRest(envelope, payload) != 0) {
+      return SendResult.BUSY;
+    }
+    envelope = to;
+    payload = message;
+    nextFrame = 0;
+    int error = writeRest(to, message);
+    if (nextFrame > 0) {
+      // The connection broke under it, as it can break under any message that is on its way.
+      return SendResult.SENT;
+    }
+    forget();
+    return error == ZError.EAGAIN ? SendResult.BUSY : SendResult.GONE;
+  }
+
+  /** Sends the frames that are left; 0, or why it had to stop. */
+  private int writeRest(Envelope to, byte[] message) {
+    int last = to.frames().size() + 1;
+    while (nextFrame <= last) {
+      int error = writeFrame(frame(to, message, nextFrame), nextFrame < last ? ZMQ.ZMQ_SNDMORE : 0);
+      if (error != 0) {
+        return error;
+      }
+      nextFrame++;
+    }
+    forget();
+    nextFrame = last + 1;
+    return 0;
+  }
+
+  private static byte[] frame(Envelope to, byte[] message, int index) {
+    int envelopeSize = to.frames().size();
+    if (index < envelopeSize) {
+      return to.frames().get(index);
+    }
+    return index == envelopeSize ? DELIMITER : message;
+  }
+
+  private int writeFrame(byte[] frame, int flags) {
+    while (true) {
+      try {
+        if (sink.send(new Msg(frame), flags | ZMQ.ZMQ_DONTWAIT)) {
+          return 0;
+        }
+      } catch (AssertionError e) {
+        // JeroMQ asserts that no connection breaks in mid-message; they do.
+        return ZError.EAGAIN;
+      }
+      // A stray interrupt: JeroMQ has cleared the flag and taken nothing.
+      if (sink.errno() != ZError.EINTR) {
+        return sink.errno();
+      }
+    }
+  }
+
+  private void forget() {
+    envelope = Envelope.EMPTY;
+    payload = null;
+  }
+}

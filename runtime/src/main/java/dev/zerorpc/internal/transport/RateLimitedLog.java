@@ -1,0 +1,43 @@
+package dev.zerorpc.internal.transport;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
+
+/** Logs at most one line a second, and how many it left out. Any thread. */
+final class RateLimitedLog {
+  private static final long INTERVAL = TimeUnit.SECONDS.toNanos(1);
+
+  private final Logger logger;
+  private final LongSupplier clock;
+  private final AtomicLong last;
+  private final AtomicLong suppressed = new AtomicLong();
+
+  /**
+   * Creates one.
+   *
+   * @param clock in nanoseconds from an arbitrary origin
+   */
+  RateLimitedLog(Logger logger, LongSupplier clock) {
+    this.logger = logger;
+    this.clock = clock;
+    this.last = new AtomicLong(clock.getAsLong() - INTERVAL);
+  }
+
+  /** Logs a warning, unless another was logged less than a second ago. */
+  void warn(String message, Throwable cause) {
+    long now = clock.getAsLong();
+    long previous = last.get();
+    if (now - previous < INTERVAL || !last.compareAndSet(previous, now)) {
+      suppressed.incrementAndGet();
+      return;
+    }
+    long left = suppressed.getAndSet(0);
+    logger.log(
+        Level.WARNING,
+        left == 0 ? message : message + " (" + left + " more since the last)",
+        cause);
+  }
+}

@@ -1,0 +1,316 @@
+package dev.zerorpc.internal.transport;
+
+import java.nio.channels.SelectableChannel;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import zmq.Msg;
+import zmq.SocketBase;
+import zmq.ZError;
+import zmq.ZMQ;
+
+/**
+ * A ZeroMQ socket that is only ever touched by its loop's thread and never waits.
+ *
+ * <p>Its channel says that something has changed, not what, and says so once. Every call to the
+ * socket, a send included, may consume the news; so each of them has {@link #process} called once
+ * more.
+ */
+final class ZmqSocket
+    implements MessageSocket, ZmqLoop.Source, FrameSink, ConnectionEvents.Listener {
+  /** Messages a turn, so that a busy peer does not hold up timers and commands. */
+  private static final int RECEIVE_BATCH = 256;
+
+  private static final long MIN_RETRY = TimeUnit.MILLISECONDS.toNanos(1);
+  private static final long MAX_RETRY = TimeUnit.MILLISECONDS.toNanos(20);
+
+  private final ZmqLoop loop;
+  private final ZmqOptions options;
+  private final SocketRole role;
+  private final Listener listener;
+  private final SocketBase socket;
+  private final MessageWriter writer = new MessageWriter(this);
+  private final MessageReader reader;
+  private final ZmqLoop.Registration registration;
+  private final ConnectionEvents events;
+  private final Consumer<ZmqSocket> onClose;
+
+  /** A ROUTER is not told when one peer among many can take messages again. */
+  private final TimerWheel.Timer retry =
+      new TimerWheel.Timer() {
+        @Override
+        protected void expired(long nowNanos) {
+          retryDelay = unblock() ? MIN_RETRY : Math.min(2 * retryDelay, MAX_RETRY);
+        }
+      };
+
+  private long retryDelay = MIN_RETRY;
+
+  /** Whether somebody was told BUSY and waits for {@link Listener#writable}. */
+  private boolean blocked;
+
+  /** Whether a message was taken since {@link Listener#writable} was called. */
+  private boolean progress;
+
+  /** By the address that JeroMQ reports. */
+  private final Map<String, ConnectionWatch> watches = new HashMap<>();
+
+  /** Whether a DEALER's peer has greeted; before that a message might never leave. */
+  private boolean greeted;
+
+  /** Whether peers connect to here. */
+  private boolean accepting;
+
+  private boolean observed;
+  private boolean closed;
+
+  /**
+   * Takes over a socket whose options are set.
+   *
+   * @param listener is told, on the loop's thread, what comes in
+   * @param onClose is told when this has been closed
+   */
+  ZmqSocket(
+      ZmqLoop loop,
+      SocketRole role,
+      ZmqOptions options,
+      SocketBase socket,
+      Listener listener,
+      Consumer<ZmqSocket> onClose) {
+    this.loop = loop;
+    this.options = options;
+    this.role = role;
+    this.listener = listener;
+    this.socket = socket;
+    this.reader = new MessageReader(role, options, listener);
+    this.onClose = onClose;
+    this.events = new ConnectionEvents(loop, this);
+    this.registration = loop.register(this);
+  }
+
+  @Override
+  public String bind(String endpoint) {
+    String bound = ZmqAddresses.bind(socket, usable(endpoint));
+    // Peers that come here are connected when they can be seen at all.
+    accepting = true;
+    return bound;
+  }
+
+  @Override
+  public void connect(String endpoint) {
+    Endpoint peer = usable(endpoint).requireConnectable();
+    if (role == SocketRole.DEALER && !watches.isEmpty()) {
+      throw new TransportException(
+          "Cannot connect to " + peer + ": a client's socket has one peer; open another socket");
+    }
+    if (!observed) {
+      socket.setEventHook(events, ConnectionEvents.MASK);
+      observed = true;
+    }
+    String address = ZmqAddresses.connect(socket, peer);
+    watches.put(
+        address,
+        new ConnectionWatch(loop, options.maxReconnectInterval(), watch -> reconnect(peer, watch)));
+    registration.touch();
+  }
+
+  private void reconnect(Endpoint peer, ConnectionWatch watch) {
+    greeted = false;
+    registration.touch();
+    socket.termEndpoint(peer.toString());
+    String address = ZmqAddresses.connect(socket, peer);
+    watches.values().remove(watch);
+    watches.put(address, watch);
+  }
+
+  private @Nullable ConnectionWatch watch(String address) {
+    // A client's one peer is meant even if its name has got another address meanwhile.
+    return role == SocketRole.DEALER && !watches.isEmpty()
+        ? watches.values().iterator().next()
+        : watches.get(address);
+  }
+
+  @Override
+  public void connecting(String address) {
+    ConnectionWatch watch = watch(address);
+    if (watch != null && !closed) {
+      watch.connecting();
+    }
+  }
+
+  @Override
+  public void connected(String address) {
+    ConnectionWatch watch = watch(address);
+    if (watch != null && !closed) {
+      watch.connected();
+    }
+  }
+
+  @Override
+  public void greeted(String address) {
+    ConnectionWatch watch = watch(address);
+    if (watch != null && !closed) {
+      watch.greeted();
+      greeted = true;
+      registration.touch();
+    }
+  }
+
+  @Override
+  public void disconnected(String address) {
+    greeted = false;
+    connecting(address);
+    receiveAll();
+  }
+
+  private Endpoint usable(String endpoint) {
+    requireLoop();
+    if (closed) {
+      throw new TransportException(
+          "Endpoint \"" + endpoint + "\" is of no use: the socket is closed");
+    }
+    return Endpoint.parse(endpoint);
+  }
+
+  @Override
+  public SendResult send(Envelope to, byte[] payload) {
+    requireLoop();
+    if (closed) {
+      return SendResult.GONE;
+    }
+    if (role == SocketRole.ROUTER && to.frames().isEmpty()) {
+      throw new IllegalArgumentException("A ROUTER's message needs an envelope: who is to get it?");
+    }
+    registration.touch();
+    SendResult result = takesMessages() ? writer.write(to, payload) : SendResult.BUSY;
+    switch (result) {
+      case SENT -> progress = true;
+      case BUSY -> block();
+      case GONE -> {}
+    }
+    return result;
+  }
+
+  private boolean takesMessages() {
+    return greeted || accepting || role == SocketRole.ROUTER;
+  }
+
+  private void block() {
+    blocked = true;
+    if (role == SocketRole.ROUTER && !retry.isScheduled()) {
+      loop.timers().schedule(retry, loop.nanoTime() + retryDelay);
+    }
+  }
+
+  /** Lets the listener send again; whether it got anything out. */
+  private boolean unblock() {
+    blocked = false;
+    progress = false;
+    listener.writable();
+    return progress || !blocked;
+  }
+
+  @Override
+  public SelectableChannel channel() {
+    return (SelectableChannel) socket.getSocketOptx(ZMQ.ZMQ_FD);
+  }
+
+  @Override
+  public boolean process() {
+    for (int i = 0; i < RECEIVE_BATCH; i++) {
+      if (!receive()) {
+        return blocked && role == SocketRole.DEALER && takesMessages() && checkWritable();
+      }
+    }
+    return true;
+  }
+
+  /** Unlike in {@link #process} no more can come in meanwhile, so that this is bounded too. */
+  private void receiveAll() {
+    registration.touch();
+    while (receive()) {
+      // The listener has got it.
+    }
+  }
+
+  /** Whether there was a message. */
+  private boolean receive() {
+    Msg frame = closed ? null : receiveFrame();
+    if (frame == null) {
+      return false;
+    }
+    while (frame.hasMore()) {
+      reader.frame(frame.data(), true);
+      frame = receiveFrame();
+      if (frame == null) {
+        // The connection broke in mid-message; what is left of it never comes.
+        reader.reset();
+        return true;
+      }
+    }
+    reader.frame(frame.data(), false);
+    return true;
+  }
+
+  private @Nullable Msg receiveFrame() {
+    while (true) {
+      Msg frame;
+      try {
+        frame = socket.recv(ZMQ.ZMQ_DONTWAIT);
+      } catch (AssertionError e) {
+        // JeroMQ asserts that no connection breaks in mid-message; they do.
+        return null;
+      }
+      if (frame != null || socket.errno() != ZError.EINTR) {
+        return frame;
+      }
+    }
+  }
+
+  /**
+   * Tells the listener if sending may work again; whether {@link #process} must be called again.
+   */
+  private boolean checkWritable() {
+    int ready = closed ? 0 : socket.getSocketOpt(ZMQ.ZMQ_EVENTS);
+    if (ready < 0) {
+      // A stray interrupt.
+      return socket.errno() == ZError.EINTR;
+    }
+    if ((ready & ZMQ.ZMQ_POLLOUT) != 0) {
+      unblock();
+    }
+    return (ready & ZMQ.ZMQ_POLLIN) != 0;
+  }
+
+  @Override
+  public boolean send(Msg frame, int flags) {
+    return socket.send(frame, flags);
+  }
+
+  @Override
+  public int errno() {
+    return socket.errno();
+  }
+
+  @Override
+  public void close() {
+    requireLoop();
+    if (!closed) {
+      closed = true;
+      events.release();
+      watches.values().forEach(ConnectionWatch::stop);
+      loop.timers().cancel(retry);
+      registration.cancel();
+      socket.close();
+      onClose.accept(this);
+    }
+  }
+
+  private void requireLoop() {
+    if (!loop.inLoop()) {
+      throw new IllegalStateException("A socket may only be used on the thread of its loop");
+    }
+  }
+}

@@ -1,0 +1,164 @@
+package dev.zerorpc.internal.transport;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.channels.ClosedChannelException;
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.zeromq.ZMQException;
+import zmq.Ctx;
+import zmq.SocketBase;
+import zmq.ZMQ;
+
+/**
+ * ZeroMQ by JeroMQ, set up so that no peer can stop or fill it: a size limit that holds, no send
+ * that waits, bounded queues, no queue at all for a peer that is not there.
+ *
+ * <p>Each transport has a loop's thread and ZeroMQ's own two, all of them daemons.
+ */
+public final class ZmqTransport implements Transport {
+  private static final Logger LOGGER = System.getLogger(ZmqTransport.class.getName());
+  private static final AtomicInteger COUNT = new AtomicInteger();
+
+  /** What a close may take beyond the linger. */
+  private static final Duration CLOSE_MARGIN = Duration.ofSeconds(1);
+
+  private final ZmqOptions options;
+  private final String name = "zerorpc-io-" + COUNT.incrementAndGet();
+  private final RateLimitedLog log = new RateLimitedLog(LOGGER, System::nanoTime);
+  private final Ctx context = new Ctx();
+  private final ZmqLoop loop;
+  private final Queue<Thread> contextThreads = new ConcurrentLinkedQueue<>();
+  private final Set<ZmqSocket> sockets = new LinkedHashSet<>();
+  private final AtomicBoolean closing = new AtomicBoolean();
+
+  /** Starts a transport with its threads. */
+  public ZmqTransport(ZmqOptions options) {
+    this.options = options;
+    context.set(ZMQ.ZMQ_IO_THREADS, 1);
+    context.setThreadFactory(this::newThread);
+    context.setUncaughtExceptionHandler(
+        (thread, e) ->
+            LOGGER.log(
+                Level.ERROR,
+                "The thread " + thread.getName() + " has failed; open its client or server anew",
+                e));
+    context.setNotificationExceptionHandler(this::connectionFailed);
+    this.loop = new ZmqLoop(name, log, this::terminate);
+    loop.start();
+  }
+
+  private void connectionFailed(Thread thread, Throwable e) {
+    if (e.getCause() instanceof ClosedChannelException) {
+      // One side of a closing socket was quicker than the wake-up that the other sent it.
+      LOGGER.log(Level.DEBUG, "A wake-up came too late in " + thread.getName(), e);
+    } else {
+      log.warn("A connection failed in " + thread.getName(), e);
+    }
+  }
+
+  private Thread newThread(Runnable task, String suffix) {
+    Thread thread = new Thread(task, name + "-" + suffix);
+    thread.setDaemon(true);
+    contextThreads.add(thread);
+    return thread;
+  }
+
+  @Override
+  public IoLoop loop() {
+    return loop;
+  }
+
+  @Override
+  public MessageSocket open(SocketRole role, MessageSocket.Listener listener) {
+    if (!loop.inLoop()) {
+      throw new IllegalStateException("A socket may only be opened on the thread of its loop");
+    }
+    if (closing.get()) {
+      throw new TransportException("No socket can be opened: the transport is closed");
+    }
+    SocketBase socket = context.createSocket(type(role));
+    configure(socket, role);
+    ZmqSocket opened = new ZmqSocket(loop, role, options, socket, listener, sockets::remove);
+    sockets.add(opened);
+    return opened;
+  }
+
+  private static int type(SocketRole role) {
+    return switch (role) {
+      case ROUTER -> ZMQ.ZMQ_ROUTER;
+      case DEALER -> ZMQ.ZMQ_DEALER;
+    };
+  }
+
+  private void configure(SocketBase socket, SocketRole role) {
+    // No identity is set: a ROUTER ignores a peer that comes back with one it still knows.
+    socket.setSocketOpt(ZMQ.ZMQ_MAXMSGSIZE, (long) options.maxMessageSize());
+    socket.setSocketOpt(ZMQ.ZMQ_MSG_ALLOCATOR, new ClampingAllocator(options.maxMessageSize()));
+    socket.setSocketOpt(ZMQ.ZMQ_LINGER, (int) options.linger().toMillis());
+    socket.setSocketOpt(ZMQ.ZMQ_SNDHWM, options.sendHighWaterMark());
+    socket.setSocketOpt(ZMQ.ZMQ_RCVHWM, options.receiveHighWaterMark());
+    socket.setSocketOpt(ZMQ.ZMQ_RECONNECT_IVL, (int) options.reconnectInterval().toMillis());
+    socket.setSocketOpt(ZMQ.ZMQ_RECONNECT_IVL_MAX, (int) options.maxReconnectInterval().toMillis());
+    switch (role) {
+      // Without this a message for a peer that is slow or gone disappears without a word.
+      case ROUTER -> socket.setSocketOpt(ZMQ.ZMQ_ROUTER_MANDATORY, true);
+      // The other way round than its name: only completed connections take messages. A request
+      // must not wait in the socket for a server that comes back when nobody wants the answer.
+      case DEALER -> socket.setSocketOpt(ZMQ.ZMQ_IMMEDIATE, false);
+    }
+  }
+
+  /**
+   * Closes all sockets, ends the loop and waits until threads and descriptors are gone: for at most
+   * the linger and a second. Commands that were handed over before still run; later ones are
+   * dropped.
+   *
+   * <p>Any thread. On the loop's own it cannot wait: it returns at once and the rest follows. A
+   * second call waits too but does nothing else. An interrupt does not shorten it.
+   */
+  @Override
+  public void close() {
+    if (closing.compareAndSet(false, true)) {
+      loop.execute(loop::stop);
+    }
+    if (loop.inLoop()) {
+      return;
+    }
+    if (!loop.join(options.linger().plus(CLOSE_MARGIN).toNanos())) {
+      LOGGER.log(
+          Level.WARNING, "The thread " + name + " did not end in time; it is left to itself");
+    }
+  }
+
+  /** The last thing the loop's thread does. */
+  private void terminate() {
+    for (ZmqSocket socket : List.copyOf(sockets)) {
+      socket.close();
+    }
+    boolean terminated = false;
+    while (!terminated) {
+      try {
+        context.terminate();
+        terminated = true;
+      } catch (ZMQException e) {
+        // Only a stray interrupt ends the wait early; it is meant to be called again.
+        Thread.interrupted();
+      }
+    }
+    // They have ended their work, but not quite themselves.
+    for (Thread thread : contextThreads) {
+      try {
+        thread.join(CLOSE_MARGIN.toMillis());
+      } catch (InterruptedException e) {
+        log.warn("Nobody should interrupt " + name, e);
+      }
+    }
+  }
+}

@@ -1,0 +1,97 @@
+package dev.zerorpc.internal.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MessageIdTest {
+  private static MessageId id(String bytes) {
+    return MessageId.read(Hex.reader(bytes));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "a178, a178, '\"x\"'",
+    "d90178, a178, '\"x\"'",
+    "c40178, c40178, 'b\"x\"'",
+    "c5000178, c40178, 'b\"x\"'",
+    "c402ff00, c402ff00, 0xff00",
+    "05, 05, 5",
+    "cd0005, 05, 5",
+    "cfffffffffffffffff, cfffffffffffffffff, 18446744073709551615",
+    "ca3fc00000, cb3ff8000000000000, 1.5",
+    "c3, c3, true"
+  })
+  void anIdGoesBackAsTheKindThatItCameAs(String bytes, String echoed, String text) {
+    MessageWriter out = new MessageWriter();
+    id(bytes).writeTo(out);
+    assertThat(Hex.of(out.toByteArray())).isEqualTo(echoed);
+    assertThat(id(bytes)).hasToString(text);
+    assertThat(id(bytes)).isEqualTo(id(echoed)).hasSameHashCodeAs(id(echoed));
+  }
+
+  @Test
+  void kindsAreDifferentIds() {
+    assertThat(Set.of(id("a135"), id("c40135"), id("05"), id("cb4014000000000000"), id("c3")))
+        .hasSize(5);
+    assertThat(MessageId.ofString("x")).isEqualTo(id("a178")).isNotEqualTo(id("c40178"));
+    assertThat(MessageId.ofBinary(new byte[] {0x78})).isEqualTo(id("c40178"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"c0", "90", "9105", "80", "d40500", "d6ff00000000", "a1ff", "c1", ""})
+  void whatCannotBeAnIdIsMalformed(String bytes) {
+    assertThatThrownBy(() -> id(bytes)).isInstanceOf(MalformedMessageException.class);
+  }
+
+  @Test
+  void anIdHasABound() {
+    String longest = "x".repeat(Limits.MAX_ID_SIZE);
+    MessageWriter out = new MessageWriter();
+    MessageId.ofString(longest).writeTo(out);
+    assertThat(MessageId.read(new MessageReader(out.toByteArray())))
+        .isEqualTo(MessageId.ofString(longest));
+    MessageWriter longer = new MessageWriter();
+    longer.writeString(longest + "x");
+    assertThatThrownBy(() -> MessageId.read(new MessageReader(longer.toByteArray())))
+        .isInstanceOf(MalformedMessageException.class)
+        .hasMessageContaining("1025 bytes");
+  }
+
+  @Test
+  void newIdsLookLikeThoseOfTheReference() {
+    MessageIds ids = new MessageIds(0x0123456789abcdefL, 0x5_ffff_fffeL);
+    assertThat(ids.next()).hasToString("b\"fffffffe000000050123456789abcdef\"");
+    assertThat(ids.next()).hasToString("b\"ffffffff000000050123456789abcdef\"");
+    assertThat(ids.next())
+        .as("the counter's carry goes into the base")
+        .hasToString("b\"00000000000000060123456789abcdef\"");
+  }
+
+  @Test
+  void noIdIsGivenTwice() throws InterruptedException {
+    MessageIds ids = new MessageIds();
+    Set<MessageId> seen = Collections.synchronizedSet(new HashSet<>());
+    Runnable take =
+        () -> {
+          for (int i = 0; i < 5_000; i++) {
+            seen.add(ids.next());
+          }
+        };
+    Thread first = new Thread(take);
+    Thread second = new Thread(take);
+    first.start();
+    second.start();
+    first.join();
+    second.join();
+    assertThat(seen).hasSize(10_000);
+    assertThat(new MessageIds().next()).as("another base").isNotIn(seen);
+  }
+}

@@ -1,0 +1,176 @@
+package dev.zerorpc.internal.testing;
+
+import dev.zerorpc.internal.transport.Envelope;
+import dev.zerorpc.internal.transport.IoLoop;
+import dev.zerorpc.internal.transport.MessageSocket;
+import dev.zerorpc.internal.transport.SocketRole;
+import dev.zerorpc.internal.transport.Transport;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One server's socket and any number of clients' sockets on one fake loop; records and can lose
+ * what is sent.
+ */
+public final class FakeNetwork {
+  private final FakeLoop loop = new FakeLoop();
+  private final Map<Envelope, FakeSocket> clients = new LinkedHashMap<>();
+  private final List<byte[]> fromClients = new ArrayList<>();
+  private final List<byte[]> fromServer = new ArrayList<>();
+  private @Nullable FakeSocket server;
+  private boolean connected = true;
+  private boolean cut;
+  private boolean serverBlocked;
+
+  /** The loop of both sides. */
+  public FakeLoop loop() {
+    return loop;
+  }
+
+  /** From now on nothing arrives, and nobody is told. */
+  public void cut() {
+    cut = true;
+  }
+
+  /** Whether clients have a connection; without one what they send is not taken. */
+  public void connected(boolean value) {
+    connected = value;
+    if (value) {
+      loop.execute(() -> clients.values().forEach(client -> client.listener.writable()));
+    }
+  }
+
+  /** Whether the server's peers read too slowly for what it sends to be taken. */
+  public void serverBlocked(boolean value) {
+    serverBlocked = value;
+    FakeSocket socket = server;
+    if (!value && socket != null) {
+      loop.execute(socket.listener::writable);
+    }
+  }
+
+  /** A client goes away and the server's transport knows. */
+  public void dropClients() {
+    clients.clear();
+  }
+
+  /** Everything that clients sent. */
+  public List<byte[]> fromClients() {
+    return fromClients;
+  }
+
+  /** Everything that the server sent. */
+  public List<byte[]> fromServer() {
+    return fromServer;
+  }
+
+  /** Delivers something to the server as if a client with that identity had sent it. */
+  public void toServer(Envelope from, byte[] payload) {
+    FakeSocket socket = java.util.Objects.requireNonNull(server, "no server");
+    loop.execute(() -> socket.listener.received(from, payload));
+  }
+
+  /** Lets a peer exist that only {@link #toServer} speaks for. */
+  public Envelope strangePeer(String name) {
+    Envelope envelope = identity(name);
+    clients.put(envelope, new FakeSocket(envelope, new Silent()));
+    return envelope;
+  }
+
+  private static Envelope identity(String name) {
+    return new Envelope(List.of(name.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /** A transport on this network. */
+  public Transport transport() {
+    return new Transport() {
+      @Override
+      public IoLoop loop() {
+        return loop;
+      }
+
+      @Override
+      public MessageSocket open(SocketRole role, MessageSocket.Listener listener) {
+        if (role == SocketRole.ROUTER) {
+          FakeSocket socket = new FakeSocket(Envelope.EMPTY, listener);
+          server = socket;
+          return socket;
+        }
+        FakeSocket socket = new FakeSocket(identity("client" + clients.size()), listener);
+        clients.put(socket.identity, socket);
+        return socket;
+      }
+
+      @Override
+      public void close() {}
+    };
+  }
+
+  private final class FakeSocket implements MessageSocket {
+    private final Envelope identity;
+    private final Listener listener;
+
+    FakeSocket(Envelope identity, Listener listener) {
+      this.identity = identity;
+      this.listener = listener;
+    }
+
+    @Override
+    public String bind(String endpoint) {
+      return endpoint;
+    }
+
+    @Override
+    public void connect(String endpoint) {}
+
+    @Override
+    public SendResult send(Envelope to, byte[] payload) {
+      return this == server ? sendFromServer(to, payload) : sendFromClient(payload);
+    }
+
+    private SendResult sendFromServer(Envelope to, byte[] payload) {
+      FakeSocket client = clients.get(to);
+      if (client == null) {
+        return SendResult.GONE;
+      }
+      if (serverBlocked) {
+        return SendResult.BUSY;
+      }
+      fromServer.add(payload);
+      if (!cut) {
+        loop.execute(() -> client.listener.received(Envelope.EMPTY, payload));
+      }
+      return SendResult.SENT;
+    }
+
+    private SendResult sendFromClient(byte[] payload) {
+      if (!connected) {
+        return SendResult.BUSY;
+      }
+      fromClients.add(payload);
+      FakeSocket socket = server;
+      if (!cut && socket != null) {
+        loop.execute(() -> socket.listener.received(identity, payload));
+      }
+      return SendResult.SENT;
+    }
+
+    @Override
+    public void close() {}
+  }
+
+  private static final class Silent implements MessageSocket.Listener {
+    @Override
+    public void received(Envelope from, byte[] payload) {}
+
+    @Override
+    public void writable() {}
+
+    @Override
+    public void dropped(MessageSocket.DropReason reason) {}
+  }
+}

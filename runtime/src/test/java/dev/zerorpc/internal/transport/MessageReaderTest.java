@@ -1,0 +1,109 @@
+package dev.zerorpc.internal.transport;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.zerorpc.internal.transport.MessageSocket.DropReason;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Which frames make a message. */
+class MessageReaderTest {
+  private final List<String> log = new ArrayList<>();
+  private final MessageSocket.Listener listener =
+      new MessageSocket.Listener() {
+        @Override
+        public void received(Envelope from, byte[] payload) {
+          List<String> frames =
+              from.frames().stream().map(frame -> new String(frame, UTF_8)).toList();
+          log.add(frames + " " + new String(payload, UTF_8));
+        }
+
+        @Override
+        public void writable() {
+          log.add("writable");
+        }
+
+        @Override
+        public void dropped(DropReason reason) {
+          log.add(reason.toString());
+        }
+      };
+  private final ZmqOptions options =
+      ZmqOptions.DEFAULT.withMaxEnvelopeFrames(3).withMaxMessageSize(1000);
+  private final MessageReader router = new MessageReader(SocketRole.ROUTER, options, listener);
+  private final MessageReader dealer = new MessageReader(SocketRole.DEALER, options, listener);
+
+  private static void read(MessageReader reader, String... frames) {
+    for (int i = 0; i < frames.length; i++) {
+      reader.frame(frames[i].getBytes(UTF_8), i < frames.length - 1);
+    }
+  }
+
+  @Test
+  void aRoutersMessage() {
+    read(router, "id", "", "payload");
+    read(router, "id", "proxy", "", "payload");
+    read(router, "id", "", "");
+    assertThat(log).containsExactly("[id] payload", "[id, proxy] payload", "[id] ");
+  }
+
+  @Test
+  void aDealersMessage() {
+    read(dealer, "", "payload");
+    read(dealer, "proxy", "", "payload");
+    assertThat(log).containsExactly("[] payload", "[proxy] payload");
+  }
+
+  @Test
+  void theDelimiterMayBeMissingWhereNothingElseCanBeMeant() {
+    read(router, "id", "payload");
+    read(dealer, "payload");
+    read(router, "id", "");
+    assertThat(log).containsExactly("[id] payload", "[] payload", "[id] ");
+  }
+
+  @Test
+  void theLastButOneFrameMustBeEmpty() {
+    read(router, "id", "x", "payload");
+    read(dealer, "x", "payload");
+    read(router, "id", "", "payload", "");
+    read(router, "id", "", "x", "y");
+    assertThat(log).hasSize(4).containsOnly("BAD_FRAMES");
+  }
+
+  @Test
+  void anEnvelopeHasALimit() {
+    read(router, "1", "2", "3", "", "payload");
+    read(router, "1", "2", "3", "4", "", "payload");
+    read(router, Collections.nCopies(10_000, "").toArray(String[]::new));
+    read(router, "id", "", "next");
+    assertThat(log).containsExactly("[1, 2, 3] payload", "BAD_FRAMES", "BAD_FRAMES", "[id] next");
+  }
+
+  @Test
+  void anEnvelopeFrameIsNoLongerThanAnIdentity() {
+    read(router, "i".repeat(255), "", "payload");
+    read(router, "i".repeat(256), "", "payload");
+    assertThat(log).containsExactly("[" + "i".repeat(255) + "] payload", "BAD_FRAMES");
+  }
+
+  @Test
+  void aMessageHasALimitAsAWhole() {
+    read(dealer, "", "x".repeat(1000));
+    read(dealer, "", "x".repeat(1001));
+    read(dealer, "x".repeat(600), "x".repeat(600), "", "");
+    read(dealer, "", "next");
+    assertThat(log).containsExactly("[] " + "x".repeat(1000), "TOO_LARGE", "TOO_LARGE", "[] next");
+  }
+
+  @Test
+  void whatIsLeftOfABrokenMessageIsForgotten() {
+    dealer.frame("x".repeat(900).getBytes(UTF_8), true);
+    dealer.reset();
+    read(dealer, "", "y".repeat(900));
+    assertThat(log).containsExactly("[] " + "y".repeat(900));
+  }
+}

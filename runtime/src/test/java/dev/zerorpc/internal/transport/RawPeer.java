@@ -1,0 +1,85 @@
+package dev.zerorpc.internal.transport;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.SocketException;
+import java.util.HexFormat;
+import java.util.concurrent.TimeUnit;
+
+/** Writes bytes of its own making to a ZeroMQ port. */
+final class RawPeer implements AutoCloseable {
+  /** A ZMTP 3.0 greeting with the mechanism NULL. */
+  static final String GREETING =
+      "ff00000000000000017f" + "0300" + "4e554c4c" + "00".repeat(16) + "00" + "00".repeat(31);
+
+  /** READY of a DEALER without an identity. */
+  static final String READY =
+      "0426"
+          + "055245414459"
+          + "0b536f636b65742d54797065"
+          + "00000006"
+          + "4445414c4552"
+          + "084964656e74697479"
+          + "00000000";
+
+  private final Socket socket;
+
+  RawPeer(String endpoint) {
+    try {
+      socket = new Socket(InetAddress.getLoopbackAddress(), Endpoint.parse(endpoint).port());
+      socket.setSoTimeout((int) TimeUnit.SECONDS.toMillis(Peer.PATIENCE_SECONDS));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  RawPeer write(String hex) {
+    return write(HexFormat.of().parseHex(hex));
+  }
+
+  RawPeer write(byte[] bytes) {
+    try {
+      socket.getOutputStream().write(bytes);
+    } catch (SocketException e) {
+      // The other side has had enough already.
+      return this;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return this;
+  }
+
+  /** Waits until that many bytes have come. */
+  RawPeer awaitBytes(int count) {
+    try {
+      socket.getInputStream().readNBytes(count);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return this;
+  }
+
+  /** Waits until the other side has closed the connection. */
+  void awaitEnd() {
+    try (InputStream in = socket.getInputStream()) {
+      in.transferTo(java.io.OutputStream.nullOutputStream());
+    } catch (SocketException e) {
+      // Reset: that is an end too.
+      return;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      socket.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,184 @@
+package dev.zerorpc.internal.transport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.ResourceBundle;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(value = 2, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class ZmqLoopTest {
+  private final BlockingQueue<String> logged = new LinkedBlockingQueue<>();
+  private final CountDownLatch ended = new CountDownLatch(1);
+  private long logTime;
+  private final ZmqLoop loop =
+      new ZmqLoop(
+          "loop under test",
+          new RateLimitedLog(new Recorder(), () -> logTime += TimeUnit.MINUTES.toNanos(1)),
+          ended::countDown);
+
+  private final class Recorder implements Logger {
+    @Override
+    public String getName() {
+      return "recorder";
+    }
+
+    @Override
+    public boolean isLoggable(Level level) {
+      return true;
+    }
+
+    @Override
+    public void log(
+        Level level, @Nullable ResourceBundle bundle, String message, Throwable thrown) {
+      logged.add(level + " " + message + ": " + thrown.getMessage());
+    }
+
+    @Override
+    public void log(
+        Level level, @Nullable ResourceBundle bundle, String format, Object... parameters) {
+      logged.add(level + " " + format);
+    }
+  }
+
+  @BeforeEach
+  void start() {
+    loop.start();
+  }
+
+  @AfterEach
+  void stop() {
+    loop.execute(loop::stop);
+    assertThat(loop.join(TimeUnit.SECONDS.toNanos(Peer.PATIENCE_SECONDS))).isTrue();
+    assertThat(ended.getCount()).as("what runs at the end").isZero();
+  }
+
+  @Test
+  void commandsRunInOrderOnTheLoop() {
+    List<Integer> order = new ArrayList<>();
+    for (int i = 0; i < 10_000; i++) {
+      int number = i;
+      loop.execute(() -> order.add(number));
+    }
+    List<Integer> seen = Peer.onLoop(loop, () -> List.copyOf(order));
+    assertThat(seen).hasSize(10_000).isSorted();
+  }
+
+  @Test
+  void aCommandMayHandOverCommands() throws InterruptedException {
+    CountDownLatch done = new CountDownLatch(1);
+    loop.execute(() -> loop.execute(() -> loop.execute(done::countDown)));
+    assertThat(done.await(Peer.PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+  }
+
+  @Test
+  void whatThrowsIsLoggedAndDoesNotEndTheLoop() throws InterruptedException {
+    loop.execute(
+        () -> {
+          throw new IllegalStateException("a command's");
+        });
+    loop.execute(
+        () -> {
+          throw new AssertionError("an error");
+        });
+    loop.execute(
+        () ->
+            loop.timers()
+                .schedule(
+                    new TimerWheel.Timer() {
+                      @Override
+                      protected void expired(long nowNanos) {
+                        throw new IllegalStateException("a timer's");
+                      }
+                    },
+                    loop.nanoTime()));
+
+    assertThat(logged.poll(Peer.PATIENCE_SECONDS, TimeUnit.SECONDS))
+        .isEqualTo("WARNING A command failed: a command's");
+    assertThat(logged.poll(Peer.PATIENCE_SECONDS, TimeUnit.SECONDS))
+        .isEqualTo("WARNING A command failed: an error");
+    assertThat(logged.poll(Peer.PATIENCE_SECONDS, TimeUnit.SECONDS))
+        .isEqualTo("WARNING A timer failed: a timer's");
+    assertThat(Peer.onLoop(loop, loop::inLoop)).isTrue();
+  }
+
+  @Test
+  void anIdleLoopSleepsUntilItsTimerAlsoWhenItWasInterrupted() throws InterruptedException {
+    long delay = TimeUnit.MILLISECONDS.toNanos(200);
+    BlockingQueue<Long> result = new LinkedBlockingQueue<>();
+    Thread thread = Peer.onLoop(loop, Thread::currentThread);
+    loop.execute(
+        () -> {
+          long turns = loop.turns();
+          long start = loop.nanoTime();
+          loop.timers()
+              .schedule(
+                  new TimerWheel.Timer() {
+                    @Override
+                    protected void expired(long nowNanos) {
+                      result.add(nowNanos - start);
+                      result.add(loop.turns() - turns);
+                    }
+                  },
+                  start + delay);
+          Thread.currentThread().interrupt();
+        });
+    thread.interrupt();
+
+    assertThat(result.poll(Peer.PATIENCE_SECONDS, TimeUnit.SECONDS)).isGreaterThanOrEqualTo(delay);
+    assertThat(result.poll(Peer.PATIENCE_SECONDS, TimeUnit.SECONDS)).isLessThan(20);
+    assertThat(Peer.onLoop(loop, () -> Thread.currentThread().isInterrupted())).isFalse();
+    assertThat(logged).isEmpty();
+  }
+
+  @Test
+  void anEndlessChainOfCommandsDoesNotHoldUpTimers() throws InterruptedException {
+    CountDownLatch fired = new CountDownLatch(1);
+    loop.execute(
+        () ->
+            loop.timers()
+                .schedule(
+                    new TimerWheel.Timer() {
+                      @Override
+                      protected void expired(long nowNanos) {
+                        fired.countDown();
+                      }
+                    },
+                    loop.nanoTime() + TimeUnit.MILLISECONDS.toNanos(5)));
+    loop.execute(
+        new Runnable() {
+          @Override
+          public void run() {
+            if (fired.getCount() > 0) {
+              loop.execute(this);
+            }
+          }
+        });
+    assertThat(fired.await(Peer.PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+  }
+
+  @Test
+  void theLogIsLimitedToOneLineASecond() {
+    long[] now = {0};
+    RateLimitedLog log = new RateLimitedLog(new Recorder(), () -> now[0]);
+    for (int i = 0; i < 1000; i++) {
+      log.warn("m" + i, new IllegalStateException("cause"));
+    }
+    now[0] += TimeUnit.SECONDS.toNanos(1);
+    log.warn("later", new IllegalStateException("cause"));
+
+    assertThat(logged)
+        .containsExactly("WARNING m0: cause", "WARNING later (999 more since the last): cause");
+  }
+}

@@ -69,9 +69,14 @@ final class ContractCompiler {
                         DiagnosticCode.UNRESOLVED_TYPE, origin, name, type.getSimpleName()));
       }
     }
-    contract.ifPresent(present -> new ContractValidator().validate(present, scope));
+    if (scope.unresolved().isEmpty()) {
+      contract.ifPresent(present -> new ContractValidator().validate(present, scope));
+    }
     scope.diagnostics().forEach(reporter::report);
-    if (contract.isEmpty() || scope.hasErrors() || lastRound) {
+    if (lastRound) {
+      return true;
+    }
+    if (contract.isEmpty() || scope.hasErrors()) {
       writeSkeletons(kind.get(), type);
     } else {
       writeSources(contract.get(), type);

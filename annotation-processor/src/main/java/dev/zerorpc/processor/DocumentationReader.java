@@ -6,7 +6,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Element;
 import javax.lang.model.util.Elements;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads Javadoc as plain text: the description without block tags, inline tags as what they show,
@@ -36,7 +35,7 @@ final class DocumentationReader {
   /** What is written about the element. */
   Documentation read(Element element) {
     String comment = elements.getDocComment(element);
-    return comment == null ? Documentation.NONE : documentation(description(comment));
+    return comment == null ? Documentation.NONE : description(comment);
   }
 
   /** What the {@code @param} tag of {@code owner}'s comment says about {@code name}. */
@@ -45,26 +44,28 @@ final class DocumentationReader {
     return comment == null ? Documentation.NONE : parameter(comment, name);
   }
 
+  static Documentation description(String comment) {
+    return plain(beforeBlockTags(comment));
+  }
+
   static Documentation parameter(String comment, String name) {
     Matcher tag =
         Pattern.compile("(?m)^\\s*@param\\s+" + Pattern.quote(name) + "\\s+").matcher(comment);
-    return tag.find()
-        ? documentation(description(comment.substring(tag.end())))
-        : Documentation.NONE;
+    return tag.find() ? plain(beforeBlockTags(comment.substring(tag.end()))) : Documentation.NONE;
   }
 
-  static Documentation documentation(String javadoc) {
+  private static String beforeBlockTags(String comment) {
+    Matcher tag = BLOCK_TAG.matcher(comment);
+    return tag.find() ? comment.substring(0, tag.start()) : comment;
+  }
+
+  private static Documentation plain(String javadoc) {
     String text = inlineTags(javadoc.replace("\r\n", "\n"));
     text = ITEM.matcher(text).replaceAll("\n- ");
     text = BREAK.matcher(text).replaceAll("\n\n");
     text = entities(MARKUP.matcher(text).replaceAll(""));
     text = text.lines().map(String::strip).collect(Collectors.joining("\n"));
     return new Documentation(text.replaceAll("\n{3,}", "\n\n").strip());
-  }
-
-  private static String description(String comment) {
-    @Nullable Matcher tag = BLOCK_TAG.matcher(comment);
-    return tag.find() ? comment.substring(0, tag.start()) : comment;
   }
 
   /** Innermost first, so that tags within tags come out right. */

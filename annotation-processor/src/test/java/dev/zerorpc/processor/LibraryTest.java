@@ -1,0 +1,122 @@
+package dev.zerorpc.processor;
+
+import static com.google.testing.compile.CompilationSubject.assertThat;
+
+import com.google.testing.compile.Compilation;
+import com.google.testing.compile.Compiler;
+import java.io.IOException;
+import javax.tools.JavaFileObject;
+import org.junit.jupiter.api.Test;
+
+/** Contracts that use types of libraries, of which there are class files only. */
+final class LibraryTest {
+  private static final JavaFileObject POINT =
+      Javac.source(
+          "library.Point",
+          "package library;",
+          "@dev.zerorpc.annotation.RpcStruct",
+          "public record Point(int x, int y) {}");
+  private static final JavaFileObject USER =
+      Javac.source(
+          "com.example.User",
+          "package com.example;",
+          "@dev.zerorpc.annotation.RpcService",
+          "public interface User {",
+          "  library.Point move(library.Point from);",
+          "}");
+
+  @Test
+  void aStructOfALibraryIsUsedWithTheCodecItCameWith() throws IOException {
+    Compilation compilation = against(Javac.compile(POINT), USER);
+
+    assertThat(compilation).succeededWithoutWarnings();
+    assertThat(compilation)
+        .generatedSourceFile("com.example.UserStub")
+        .contentsAsUtf8String()
+        .contains("import library.PointCodec;");
+  }
+
+  @Test
+  void aStructOfALibraryWithoutACodecIsAnErrorOnTheContract() throws IOException {
+    Compilation compilation = against(Compiler.javac().compile(POINT), USER);
+
+    assertThat(compilation)
+        .hadErrorContaining(
+            "[missing-codec] Point comes from a library that was compiled without its codec"
+                + " PointCodec. Compile the library with zerorpc's annotation processor.")
+        .inFile(USER)
+        .onLineContaining("interface User");
+    assertThat(compilation).hadErrorCount(1);
+  }
+
+  @Test
+  void namesThatAClassFileHasLostAreWarnedOf() throws IOException {
+    Compilation library =
+        Compiler.javac()
+            .compile(
+                Javac.source(
+                    "library.Base",
+                    "package library;",
+                    "import dev.zerorpc.annotation.Name;",
+                    "public interface Base {",
+                    "  void take(String lost, @Name(\"kept\") String named);",
+                    "}"));
+    JavaFileObject child =
+        Javac.source(
+            "com.example.Child",
+            "package com.example;",
+            "@dev.zerorpc.annotation.RpcService",
+            "public interface Child extends library.Base {}");
+
+    Compilation compilation = against(library, child);
+
+    assertThat(compilation).succeeded();
+    assertThat(compilation)
+        .hadWarningContaining(
+            "[parameter-name] the name 'arg0' of a parameter of Base.take was made up by the"
+                + " compiler of its class file. Compile that interface with -parameters, or give")
+        .inFile(child)
+        .onLineContaining("interface Child");
+    assertThat(compilation).hadWarningCount(1);
+  }
+
+  @Test
+  void aMistakeInAClassFileIsReportedOnTheContractThatInheritsIt() throws IOException {
+    Compilation library =
+        Compiler.javac()
+            .withOptions("-parameters")
+            .compile(
+                Javac.source(
+                    "library.Base",
+                    "package library;",
+                    "public interface Base {",
+                    "  char letter();",
+                    "}"));
+    JavaFileObject child =
+        Javac.source(
+            "com.example.Child",
+            "package com.example;",
+            "@dev.zerorpc.annotation.RpcService",
+            "public interface Child extends library.Base {}");
+
+    Compilation compilation = against(library, child);
+
+    assertThat(compilation)
+        .hadErrorContaining("Base.letter: [unsupported-type] char is not a type of contracts.")
+        .inFile(child)
+        .onLineContaining("interface Child");
+    assertThat(compilation).hadErrorCount(1);
+  }
+
+  private static Compilation against(Compilation library, JavaFileObject source)
+      throws IOException {
+    assertThat(library).succeeded();
+    try (CompiledLibrary files = CompiledLibrary.of(library)) {
+      return Compiler.javac()
+          .withProcessors(new ContractProcessor())
+          .withOptions("-Xlint:all")
+          .withClasspath(files.classPath())
+          .compile(source);
+    }
+  }
+}

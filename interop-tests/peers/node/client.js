@@ -101,9 +101,9 @@ const cases = {
   },
   async pause() {
     const started = Date.now();
-    await attempt("pause", call("pause", 12));
+    await attempt("pause", call("pause", 18));
     const waited = Date.now() - started;
-    common.report("pause:waited", waited >= 12000 && waited < 20000);
+    common.report("pause:waited", waited >= 18000 && waited < 28000);
   },
   async timeout() {
     await attempt("timeout", callWith({ timeout: 1 }, "pause", 3));

@@ -169,7 +169,7 @@ class JavaClientNodeServerIT {
   @Test
   void aCallMayLastLongerThanHeartbeatsMay() {
     try (RpcClient client = client(shared)) {
-      assertThat(InteropServiceStub.create(client).pause(12)).isEqualTo(12);
+      assertThat(InteropServiceStub.create(client).pause(18)).isEqualTo(18);
     }
   }
 

@@ -67,7 +67,7 @@ class NodeClientJavaServerIT {
 
   @Test
   void aHandlerMayBlockForLongerThanHeartbeatsMay() {
-    assertThat(run("pause")).containsEntry("pause", "12").containsEntry("pause:waited", "true");
+    assertThat(run("pause")).containsEntry("pause", "18").containsEntry("pause:waited", "true");
   }
 
   @Test

@@ -92,13 +92,13 @@ class PythonClientJavaServerIT {
 
   @Test
   void aHandlerMayBlockForLongerThanHeartbeatsMay() {
-    assertThat(run("pause")).containsEntry("pause", "12.0").containsEntry("pause:waited", "true");
+    assertThat(run("pause")).containsEntry("pause", "18.0").containsEntry("pause:waited", "true");
   }
 
   @Test
   void aPassiveClientIsNotTakenForLost() {
     assertThat(run(new String[] {"pause", "--passive"}, JavaServer.USUAL_HEARTBEAT))
-        .containsEntry("pause", "12.0");
+        .containsEntry("pause", "18.0");
   }
 
   @Test

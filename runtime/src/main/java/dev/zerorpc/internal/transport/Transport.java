@@ -10,7 +10,8 @@ public interface Transport extends AutoCloseable {
 
   /**
    * Closes all sockets, ends the loop and waits, for a bounded time, until thread and descriptors
-   * are gone. Any thread but the loop's; a second call does nothing.
+   * are gone. Any thread; on the loop's own it returns at once and the rest follows. A second call
+   * only waits.
    */
   @Override
   void close();

@@ -68,7 +68,7 @@ class ZmqAttackTest {
     try (RawPeer early = new RawPeer(endpoint);
         RawPeer late = new RawPeer(endpoint)) {
       early.write(RawPeer.GREETING).awaitBytes(64).write(frame).write(garbage);
-      late.write(RawPeer.GREETING).awaitBytes(64).write(RawPeer.READY);
+      late.write(RawPeer.GREETING).awaitBytes(64).write(RawPeer.READY).awaitBytes(43);
       late.write(frame).write(garbage);
     }
   }
@@ -76,7 +76,7 @@ class ZmqAttackTest {
   @Test
   void aFrameAboveTheLimitEndsItsConnection() {
     try (RawPeer peer = new RawPeer(endpoint)) {
-      peer.write(RawPeer.GREETING).awaitBytes(64).write(RawPeer.READY);
+      peer.write(RawPeer.GREETING).awaitBytes(64).write(RawPeer.READY).awaitBytes(43);
       peer.write("02" + HexFormat.of().toHexDigits(MAX_SIZE + 1L));
       peer.awaitEnd();
     }
@@ -85,7 +85,7 @@ class ZmqAttackTest {
   @Test
   void aMessageOfManyFramesIsReadAndDropped() {
     try (RawPeer peer = new RawPeer(endpoint)) {
-      peer.write(RawPeer.GREETING).awaitBytes(64).write(RawPeer.READY);
+      peer.write(RawPeer.GREETING).awaitBytes(64).write(RawPeer.READY).awaitBytes(43);
       peer.write("0100".repeat(100_000) + "0000");
       assertThat(server.awaitDropped()).isEqualTo(DropReason.BAD_FRAMES);
     }
@@ -95,7 +95,7 @@ class ZmqAttackTest {
   void aMessageThatIsTooLargeAsAWholeIsDropped() {
     byte[] half = new byte[MAX_SIZE / 2 + 1];
     try (RawPeer peer = new RawPeer(endpoint)) {
-      peer.write(RawPeer.GREETING).awaitBytes(64).write(RawPeer.READY);
+      peer.write(RawPeer.GREETING).awaitBytes(64).write(RawPeer.READY).awaitBytes(43);
       peer.write("03" + HexFormat.of().toHexDigits((long) half.length)).write(half);
       peer.write("02" + HexFormat.of().toHexDigits((long) half.length)).write(half);
       assertThat(server.awaitDropped()).isEqualTo(DropReason.TOO_LARGE);
@@ -105,7 +105,7 @@ class ZmqAttackTest {
   @Test
   void aMessageWithoutItsDelimiterIsDropped() {
     try (RawPeer peer = new RawPeer(endpoint)) {
-      peer.write(RawPeer.GREETING).awaitBytes(64).write(RawPeer.READY);
+      peer.write(RawPeer.GREETING).awaitBytes(64).write(RawPeer.READY).awaitBytes(43);
       peer.write("0101aa" + "0001bb");
       assertThat(server.awaitDropped()).isEqualTo(DropReason.BAD_FRAMES);
     }
@@ -127,7 +127,7 @@ class ZmqAttackTest {
       try (RawPeer early = new RawPeer(endpoint);
           RawPeer late = new RawPeer(endpoint)) {
         early.write(RawPeer.GREETING).awaitBytes(64).write(command).write(command);
-        late.write(RawPeer.GREETING).awaitBytes(64).write(RawPeer.READY);
+        late.write(RawPeer.GREETING).awaitBytes(64).write(RawPeer.READY).awaitBytes(43);
         late.write(command).write(command);
       }
     }
@@ -164,7 +164,8 @@ class ZmqAttackTest {
           case 1 -> peer.write("01" + "00");
           case 2 -> peer.write("ff00000000000000017f" + "01" + "05" + "0000");
           case 3 -> peer.write(RawPeer.GREETING);
-          default -> peer.write(RawPeer.GREETING).awaitBytes(64).write(RawPeer.READY);
+          default ->
+              peer.write(RawPeer.GREETING).awaitBytes(64).write(RawPeer.READY).awaitBytes(43);
         }
         peer.write(noise);
       }

@@ -4,9 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketException;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
@@ -139,8 +141,7 @@ class ZmqInteropTest {
             .write(
                 java.util.HexFormat.of()
                     .parseHex(RawPeer.GREETING.replace("4e554c4c", "58585858")));
-        connection.getInputStream().readNBytes(64);
-        connection.setSoLinger(true, 0);
+        awaitEnd(connection);
       }
     }
     Peer.router(servers).echoing().bind(endpoint);
@@ -148,6 +149,14 @@ class ZmqInteropTest {
     client.sendWhenWritable("again");
     assertThat(client.await().text()).isEqualTo("again");
     servers.close();
+  }
+
+  private static void awaitEnd(Socket connection) throws IOException {
+    try {
+      connection.getInputStream().transferTo(OutputStream.nullOutputStream());
+    } catch (SocketException e) {
+      assertThat(e).hasMessageContaining("reset");
+    }
   }
 
   @Test

@@ -119,7 +119,11 @@ class ZmqLifecycleTest {
     ZmqTransport servers = new ZmqTransport(options);
     Peer server = Peer.router(servers);
     try (RawPeer deaf = new RawPeer(server.bind())) {
-      deaf.write(RawPeer.GREETING).awaitBytes(64).write(RawPeer.READY).write("0100" + "000161");
+      deaf.write(RawPeer.GREETING)
+          .awaitBytes(64)
+          .write(RawPeer.READY)
+          .awaitBytes(43)
+          .write("0100" + "000161");
       Envelope to = server.await().from();
       for (int i = 0; i < 100; i++) {
         assertThat(server.send(to, new byte[1 << 20])).isEqualTo(SendResult.SENT);

@@ -228,7 +228,8 @@ class ContractGenerationTest {
   void saysWhatToDoAboutAReleaseTheCompilerDoesNotKnow() throws Exception {
     project.source(GREETER_PATH, GREETER);
 
-    assertThatThrownBy(() -> generation.run(project.request(ProjectFiles.testClassPath(), "999")))
+    assertThatThrownBy(
+            () -> generation.run(project.request(ProjectFiles.runtimeClassPath(), "999")))
         .isInstanceOf(GenerationException.class)
         .hasMessageContaining("999")
         .hasMessageContaining("maven.compiler.release");

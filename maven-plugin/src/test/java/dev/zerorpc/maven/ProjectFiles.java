@@ -2,8 +2,9 @@ package dev.zerorpc.maven;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.File;
+import dev.zerorpc.annotation.RpcService;
 import java.io.IOException;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -32,7 +33,7 @@ final class ProjectFiles {
   }
 
   GenerationRequest request() {
-    return request(testClassPath(), null);
+    return request(runtimeClassPath(), null);
   }
 
   GenerationRequest request(List<Path> classPath, @Nullable String release) {
@@ -48,10 +49,14 @@ final class ProjectFiles {
         null);
   }
 
-  static List<Path> testClassPath() {
-    return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
-        .map(Path::of)
-        .toList();
+  /** What a project would have on its class path: the runtime. */
+  static List<Path> runtimeClassPath() {
+    try {
+      return List.of(
+          Path.of(RpcService.class.getProtectionDomain().getCodeSource().getLocation().toURI()));
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   static Path write(Path file, String text) throws IOException {

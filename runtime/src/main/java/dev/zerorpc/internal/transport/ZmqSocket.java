@@ -31,8 +31,8 @@ final class ZmqSocket
   private final SocketRole role;
   private final Listener listener;
   private final SocketBase socket;
-  private final MessageWriter writer = new MessageWriter(this);
-  private final MessageReader reader;
+  private final FrameWriter writer = new FrameWriter(this);
+  private final FrameReader reader;
   private final ZmqLoop.Registration registration;
   private final ConnectionEvents events;
   private final Consumer<ZmqSocket> onClose;
@@ -84,7 +84,7 @@ final class ZmqSocket
     this.role = role;
     this.listener = listener;
     this.socket = socket;
-    this.reader = new MessageReader(role, options, listener);
+    this.reader = new FrameReader(role, options, listener);
     this.onClose = onClose;
     this.events = new ConnectionEvents(loop, this);
     this.registration = loop.register(this);

@@ -14,14 +14,14 @@ import zmq.ZError;
 import zmq.ZMQ;
 
 /** What happens to a message when the socket refuses one of its frames. */
-class MessageWriterTest {
+class FrameWriterTest {
   private static final int TAKEN = 0;
   private static final int BREAKS_WITH_ASSERTIONS = -1;
 
   private final Queue<Integer> script = new ArrayDeque<>();
   private final List<String> frames = new ArrayList<>();
-  private final MessageWriter writer =
-      new MessageWriter(
+  private final FrameWriter writer =
+      new FrameWriter(
           new FrameSink() {
             private int errno;
 

@@ -10,7 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Which frames make a message. */
-class MessageReaderTest {
+class FrameReaderTest {
   private final List<String> log = new ArrayList<>();
   private final MessageSocket.Listener listener =
       new MessageSocket.Listener() {
@@ -33,10 +33,10 @@ class MessageReaderTest {
       };
   private final ZmqOptions options =
       ZmqOptions.DEFAULT.withMaxEnvelopeFrames(3).withMaxMessageSize(1000);
-  private final MessageReader router = new MessageReader(SocketRole.ROUTER, options, listener);
-  private final MessageReader dealer = new MessageReader(SocketRole.DEALER, options, listener);
+  private final FrameReader router = new FrameReader(SocketRole.ROUTER, options, listener);
+  private final FrameReader dealer = new FrameReader(SocketRole.DEALER, options, listener);
 
-  private static void read(MessageReader reader, String... frames) {
+  private static void read(FrameReader reader, String... frames) {
     for (int i = 0; i < frames.length; i++) {
       reader.frame(frames[i].getBytes(UTF_8), i < frames.length - 1);
     }

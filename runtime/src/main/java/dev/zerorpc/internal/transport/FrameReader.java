@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Puts frames together to messages, and throws away those that are not built as they must be. */
-final class MessageReader {
+final class FrameReader {
   /** ZeroMQ's identities are no longer, and an envelope may be kept for as long as a channel. */
   private static final int MAX_ENVELOPE_FRAME = 255;
 
@@ -20,7 +20,7 @@ final class MessageReader {
   private boolean tooLarge;
 
   /** Creates a reader of a socket's messages. */
-  MessageReader(SocketRole role, ZmqOptions options, Listener listener) {
+  FrameReader(SocketRole role, ZmqOptions options, Listener listener) {
     this.identities = role == SocketRole.ROUTER ? 1 : 0;
     this.maxEnvelopeFrames = options.maxEnvelopeFrames();
     this.maxSize = options.maxMessageSize();

@@ -14,7 +14,7 @@ import zmq.ZMQ;
  * the connection, and swallowed then; were it left out, the start of the next message would be
  * swallowed in its place. So it is kept and goes first.
  */
-final class MessageWriter {
+final class FrameWriter {
   private static final byte[] DELIMITER = {};
 
   private final FrameSink sink;
@@ -23,7 +23,7 @@ final class MessageWriter {
   private int nextFrame;
 
   /** Creates a writer to a socket. */
-  MessageWriter(FrameSink sink) {
+  FrameWriter(FrameSink sink) {
     this.sink = sink;
   }
 

@@ -62,8 +62,8 @@ interface Marks {
   void bytes(@Unsigned byte value); //! unsigned-type: @Unsigned does not go with byte
   void list(List<@Unsigned Boolean> value); //! unsigned-type: @Unsigned does not go with Boolean
   @Unsigned CompletableFuture<Integer> future(); //! unsigned-type: @Unsigned does not go with CompletableFuture<Integer>
-  void number(@Nullable int value); //! not-nullable: int cannot be null. Use its wrapper class, or remove the annotation.
-  @Nullable RpcStream<String> stream(); //! not-nullable: RpcStream<String> cannot be null. Annotate the type inside it
+  void number(@Nullable int value); //! not-nullable: int cannot be missing. Use its wrapper class, or remove the annotation.
+  @Nullable RpcStream<String> stream(); //! not-nullable: RpcStream<String> cannot be missing. Annotate the type inside it
 }
 
 @RpcStruct

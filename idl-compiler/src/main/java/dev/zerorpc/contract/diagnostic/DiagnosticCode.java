@@ -213,7 +213,7 @@ public enum DiagnosticCode {
       "@Unsigned does not go with %1$s",
       "It goes with short (u8), int (u16), long (u32) and java.math.BigInteger (u64)."),
   /** Type, whole sentence that proposes something. */
-  NOT_NULLABLE(ERROR, "%1$s cannot be null", "%2$s"),
+  NOT_NULLABLE(ERROR, "%1$s cannot be missing", "%2$s"),
   /** Method, exception. */
   CHECKED_EXCEPTION(
       ERROR,

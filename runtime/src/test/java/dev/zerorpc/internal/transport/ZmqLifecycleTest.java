@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.zerorpc.internal.transport.MessageSocket.SendResult;
-import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -71,18 +70,21 @@ class ZmqLifecycleTest {
   }
 
   @Test
+  @EnabledOnOs(OS.LINUX)
   void socketsThatAreOpenedAndClosedLeaveNoDescriptor() throws IOException {
     try (ZmqTransport transport = new ZmqTransport(ZmqOptions.DEFAULT)) {
       Peer.dealer(transport).close();
-      boolean counts = new File("/proc/self/fd").isDirectory();
-      long before = counts ? descriptors() : 0;
+      long before = descriptors();
       // More sockets at a time than JeroMQ's limit would allow if any of them stayed.
       for (int i = 0; i < 2000; i++) {
         Peer.dealer(transport).close();
       }
-      if (counts) {
-        assertThat(descriptors()).isLessThan(before + 1000);
+      // JeroMQ's reaper closes them when it gets round to it.
+      long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+      while (descriptors() > before + 20 && System.nanoTime() < until) {
+        Thread.onSpinWait();
       }
+      assertThat(descriptors()).isLessThanOrEqualTo(before + 20);
     }
   }
 

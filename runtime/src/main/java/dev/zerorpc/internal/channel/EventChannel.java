@@ -19,11 +19,12 @@ import org.jspecify.annotations.Nullable;
 public final class EventChannel {
   private final ChannelMultiplexer multiplexer;
   private final ChannelKey key;
-  private final int peerVersion;
   private final @Nullable HeartbeatMonitor monitor;
   private final Ticker ticker = new Ticker();
   private final ArrayDeque<Outgoing> waitingForCredit = new ArrayDeque<>();
   private ChannelListener listener;
+  private int peerVersion;
+  private boolean peerVersionKnown = true;
   private long credit = 1;
   private boolean beatWaits;
   private boolean opener;
@@ -54,7 +55,8 @@ public final class EventChannel {
   }
 
   /**
-   * The protocol version of the event that opened the channel, on the side that it came to; else 3.
+   * The peer's protocol version: that of the first event of its on this channel, and 3 before there
+   * was one. On the side that the channel was opened to it never changes.
    */
   public int peerVersion() {
     return peerVersion;
@@ -110,7 +112,9 @@ public final class EventChannel {
   /** Allows the peer to send that many events more. */
   public void grant(int events) {
     if (!closed) {
-      multiplexer.outbox().send(this, multiplexer.control(this, EventNames.MORE, events), false);
+      // Before version 3 there was no other name for it.
+      String name = peerVersion < 3 ? EventNames.HEARTBEAT : EventNames.MORE;
+      multiplexer.outbox().send(this, multiplexer.control(this, name, events), false);
     }
   }
 
@@ -142,6 +146,7 @@ public final class EventChannel {
 
   void open(byte[] payload) {
     opener = true;
+    peerVersionKnown = false;
     credit--;
     startTicking();
     multiplexer.outbox().send(this, payload, false);
@@ -177,6 +182,10 @@ public final class EventChannel {
   }
 
   void received(Event event, long now) {
+    if (!peerVersionKnown) {
+      peerVersionKnown = true;
+      peerVersion = event.header().version();
+    }
     if (monitor != null) {
       monitor.heard(now);
     }

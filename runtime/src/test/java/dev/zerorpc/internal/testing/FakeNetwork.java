@@ -81,6 +81,11 @@ public final class FakeNetwork {
     return envelope;
   }
 
+  /** Lets a peer exist that is reached by that envelope, for instance through proxies. */
+  public void strangePeer(Envelope envelope, MessageSocket.Listener listener) {
+    clients.put(envelope, new FakeSocket(envelope, listener));
+  }
+
   private static Envelope identity(String name) {
     return new Envelope(List.of(name.getBytes(StandardCharsets.UTF_8)));
   }

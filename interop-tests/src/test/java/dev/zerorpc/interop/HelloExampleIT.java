@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The example of the README: its server, its client, and Python's client and command on the same server. */
+/**
+ * The example of the README: its server, its client, and Python's client and command on the same
+ * server.
+ */
 class HelloExampleIT {
   private static PeerProcess server() {
     return PeerProcess.java("com.example.hello.HelloServer", "tcp://127.0.0.1:*");
@@ -37,7 +40,8 @@ class HelloExampleIT {
       assertThat(command.awaitOutput())
           .contains("[Greeter]")
           .anyMatch(line -> line.matches("hello +Greets somebody\\."))
-          .anyMatch(line -> line.matches("range +Counts from `from` up to, not including, `to`\\."));
+          .anyMatch(
+              line -> line.matches("range +Counts from `from` up to, not including, `to`\\."));
     }
   }
 }

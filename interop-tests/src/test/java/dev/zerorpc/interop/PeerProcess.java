@@ -16,9 +16,9 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
- * A peer, mostly written in another language, running as a process of its own. It prints its results a line
- * each: a name, a space, a value as JSON. Used by one thread; the process never outlives {@link
- * #close}, nor this virtual machine (it ends when its standard input does).
+ * A peer, mostly written in another language, running as a process of its own. It prints its
+ * results a line each: a name, a space, a value as JSON. Used by one thread; the process never
+ * outlives {@link #close}, nor this virtual machine (it ends when its standard input does).
  */
 final class PeerProcess implements AutoCloseable {
   /** How long a peer may take for anything that is not said to take longer. */

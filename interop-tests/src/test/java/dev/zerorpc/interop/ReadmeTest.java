@@ -34,7 +34,8 @@ class ReadmeTest {
 
     assertThat(blocks).hasSizeGreaterThanOrEqualTo(4);
     assertThat(blocks)
-        .allSatisfy(block -> assertThat(sources).anySatisfy(source -> assertThat(source).contains(block)));
+        .allSatisfy(
+            block -> assertThat(sources).anySatisfy(source -> assertThat(source).contains(block)));
   }
 
   private static boolean isSource(Path file) {

@@ -107,18 +107,20 @@ final class Outbox {
 
   private SendResult flush(Envelope peer, PeerQueue queue) {
     while (true) {
-      Item item = queue.items.peek();
+      // Taken out before it is sent: its channel may close on being told, and purge the queue.
+      Item item = queue.items.poll();
       if (item == null) {
         return SendResult.SENT;
       }
-      if (!item.isDead()) {
-        SendResult result = socket.send(peer, item.payload);
-        if (result != SendResult.SENT) {
-          return result;
-        }
-        item.channel.left();
+      if (item.isDead()) {
+        continue;
       }
-      queue.items.remove();
+      SendResult result = socket.send(peer, item.payload);
+      if (result != SendResult.SENT) {
+        queue.items.addFirst(item);
+        return result;
+      }
+      item.channel.left();
     }
   }
 

@@ -17,6 +17,7 @@ import dev.zerorpc.stub.MethodDescriptor;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
@@ -463,6 +464,29 @@ class UnaryCallTest {
     call.send();
 
     assertThat(counted.get()).isEqualTo("hits");
+    assertThat(fixture.client.droppedOneWayCalls()).isZero();
+  }
+
+  @Test
+  void oneWayCallsThatWaitedForTheConnectionAreAllDelivered() {
+    AtomicInteger counted = new AtomicInteger();
+    var count = MethodDescriptor.oneWay("Test", "count").build();
+    fixture.service.add(
+        count,
+        call -> {
+          counted.incrementAndGet();
+          call.reply();
+        });
+    fixture.network.connected(false);
+    fixture.startServer();
+    fixture.startClient();
+    for (int i = 0; i < 500; i++) {
+      fixture.call(count).send();
+    }
+
+    fixture.network.connected(true);
+
+    assertThat(counted.get()).isEqualTo(500);
     assertThat(fixture.client.droppedOneWayCalls()).isZero();
   }
 

@@ -47,6 +47,19 @@ public final class RpcServer implements AutoCloseable {
     engine.awaitTermination();
   }
 
+  /** How many calls were refused with "server busy" because they exceeded a limit. */
+  public long refusedCalls() {
+    return engine.refusedCalls();
+  }
+
+  /**
+   * How many messages were thrown away because they were malformed or belonged to no call. Some of
+   * the latter are ordinary traffic: what was on its way when a call ended.
+   */
+  public long droppedMessages() {
+    return engine.droppedMessages();
+  }
+
   /**
    * Takes no new calls (their callers get {@link ServerBusyException}), lets those that run end
    * within the grace period, interrupts the rest, and frees the ports. Returns when all that is
@@ -71,6 +84,7 @@ public final class RpcServer implements AutoCloseable {
     private @Nullable Duration heartbeat = Duration.ofSeconds(5);
     private Duration gracePeriod = Duration.ofSeconds(10);
     private boolean sendStackTraces;
+    private ServerLimits limits = ServerLimits.DEFAULT;
 
     private Builder() {}
 
@@ -176,6 +190,15 @@ public final class RpcServer implements AutoCloseable {
     }
 
     /**
+     * What callers may cost the server at most; {@link ServerLimits#DEFAULT} unless given. The
+     * calls that wait for a thread have a limit of their own, see {@link #queueLimit}.
+     */
+    public Builder limits(ServerLimits value) {
+      this.limits = Objects.requireNonNull(value, "limits");
+      return this;
+    }
+
+    /**
      * Opens the server.
      *
      * @throws IllegalStateException if no service or no endpoint was given
@@ -199,10 +222,11 @@ public final class RpcServer implements AutoCloseable {
               connects,
               new ChannelOptions(heartbeat, false),
               gracePeriod,
-              sendStackTraces);
+              sendStackTraces,
+              limits);
       CallExecutor calls =
           executor != null
-              ? CallExecutor.of(executor, queueLimit)
+              ? CallExecutor.of(executor, queueLimit, "zerorpc-" + settings.name())
               : CallExecutor.ownThreads(threads, queueLimit, "zerorpc-" + settings.name());
       try {
         return new RpcServer(

@@ -62,6 +62,11 @@ public final class EventChannel {
     return peerVersion;
   }
 
+  /** Whether nobody would notice if the peer were gone. */
+  boolean isUnwatched() {
+    return monitor == null || monitor.isPatient();
+  }
+
   /** Says who is told from now on. */
   public void listenWith(ChannelListener next) {
     this.listener = next;
@@ -141,7 +146,7 @@ public final class EventChannel {
     waitingForCredit.clear();
     multiplexer.timers().cancel(ticker);
     multiplexer.outbox().closed(this);
-    multiplexer.forget(key);
+    multiplexer.forget(this, key);
   }
 
   void open(byte[] payload) {

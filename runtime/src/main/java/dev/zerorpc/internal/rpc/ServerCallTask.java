@@ -36,7 +36,7 @@ final class ServerCallTask implements ServerCall, Runnable, ChannelListener, Cal
   private final ServerEngine engine;
   private final MethodTable.Entry method;
   private final EventChannel channel;
-  private final Event request;
+  private @Nullable Event request;
   private final @Nullable Long deadlineNanos;
   private final CallLife life;
   private final AtomicBoolean answered = new AtomicBoolean();
@@ -109,13 +109,16 @@ final class ServerCallTask implements ServerCall, Runnable, ChannelListener, Cal
     } catch (Throwable thrown) { // Also an Error: every call has exactly one answer.
       fail(thrown);
     } finally {
+      // A stream or a future may go on for long, and needs them no more.
+      request = null;
+      arguments = null;
       life.leave();
     }
   }
 
   private void readArgumentCount() {
     try {
-      MessageReader in = request.arguments();
+      MessageReader in = java.util.Objects.requireNonNull(request, "request").arguments();
       // Nil is what some peers send for none.
       argumentCount = in.tryReadNil() ? 0 : in.readArrayHeader();
       arguments = new ValueReader(in);

@@ -5,9 +5,10 @@ import java.lang.System.Logger.Level;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** Logs at most one line a second, and how many it left out. Any thread. */
-final class RateLimitedLog {
+public final class RateLimitedLog {
   private static final long INTERVAL = TimeUnit.SECONDS.toNanos(1);
 
   private final Logger logger;
@@ -20,7 +21,7 @@ final class RateLimitedLog {
    *
    * @param clock in nanoseconds from an arbitrary origin
    */
-  RateLimitedLog(Logger logger, LongSupplier clock) {
+  public RateLimitedLog(Logger logger, LongSupplier clock) {
     this.logger = logger;
     this.clock = clock;
     this.last = new AtomicLong(clock.getAsLong() - INTERVAL);
@@ -28,6 +29,15 @@ final class RateLimitedLog {
 
   /** Logs a warning, unless another was logged less than a second ago. */
   void warn(String message, Throwable cause) {
+    log(message, cause);
+  }
+
+  /** Logs a warning, unless another was logged less than a second ago. */
+  public void warn(String message) {
+    log(message, null);
+  }
+
+  private void log(String message, @Nullable Throwable cause) {
     long now = clock.getAsLong();
     long previous = last.get();
     if (now - previous < INTERVAL || !last.compareAndSet(previous, now)) {
@@ -35,9 +45,11 @@ final class RateLimitedLog {
       return;
     }
     long left = suppressed.getAndSet(0);
-    logger.log(
-        Level.WARNING,
-        left == 0 ? message : message + " (" + left + " more since the last)",
-        cause);
+    String text = left == 0 ? message : message + " (" + left + " more since the last)";
+    if (cause == null) {
+      logger.log(Level.WARNING, text);
+    } else {
+      logger.log(Level.WARNING, text, cause);
+    }
   }
 }

@@ -4,7 +4,9 @@ import dev.zerorpc.internal.channel.ChannelOptions;
 import dev.zerorpc.internal.rpc.CallbackExecutor;
 import dev.zerorpc.internal.rpc.ClientEngine;
 import dev.zerorpc.internal.rpc.ClientSettings;
+import dev.zerorpc.internal.transport.Transport;
 import dev.zerorpc.internal.transport.TransportException;
+import dev.zerorpc.internal.transport.Transports;
 import dev.zerorpc.internal.transport.ZmqOptions;
 import dev.zerorpc.internal.transport.ZmqTransport;
 import dev.zerorpc.stub.ClientCall;
@@ -12,6 +14,7 @@ import dev.zerorpc.stub.ClientCalls;
 import dev.zerorpc.stub.Codecs;
 import dev.zerorpc.stub.MethodDescriptor;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -136,7 +139,7 @@ public final class RpcClient implements AutoCloseable {
 
     private Builder() {}
 
-    /** Connects to {@code tcp://host:port}. */
+    /** Connects to {@code tcp://host:port}, or {@code inproc://name} within this virtual machine. */
     public Builder connect(String server) {
       return attach(server, false);
     }
@@ -241,7 +244,10 @@ public final class RpcClient implements AutoCloseable {
               maxPendingCalls,
               own != null ? own : Objects.requireNonNull(executor));
       try {
-        return new RpcClient(new ClientEngine(new ZmqTransport(ZmqOptions.DEFAULT), settings), own);
+        Transport transport =
+            Transports.forEndpoints(
+                List.of(endpoint), () -> new ZmqTransport(ZmqOptions.DEFAULT));
+        return new RpcClient(new ClientEngine(transport, settings), own);
       } catch (TransportException e) {
         throw new RpcException(String.valueOf(e.getMessage()), e);
       }

@@ -4,7 +4,9 @@ import dev.zerorpc.internal.channel.ChannelOptions;
 import dev.zerorpc.internal.rpc.CallExecutor;
 import dev.zerorpc.internal.rpc.ServerEngine;
 import dev.zerorpc.internal.rpc.ServerSettings;
+import dev.zerorpc.internal.transport.Transport;
 import dev.zerorpc.internal.transport.TransportException;
+import dev.zerorpc.internal.transport.Transports;
 import dev.zerorpc.internal.transport.ZmqOptions;
 import dev.zerorpc.internal.transport.ZmqTransport;
 import dev.zerorpc.stub.ServiceDispatcher;
@@ -102,7 +104,7 @@ public final class RpcServer implements AutoCloseable {
 
     /**
      * Binds {@code tcp://host:port}; {@code *} as host is every address, {@code *} or 0 as port a
-     * free one.
+     * free one. {@code inproc://name} is reached from within this virtual machine only.
      */
     public Builder bind(String endpoint) {
       binds.add(Objects.requireNonNull(endpoint, "endpoint"));
@@ -229,8 +231,11 @@ public final class RpcServer implements AutoCloseable {
               ? CallExecutor.of(executor, queueLimit, "zerorpc-" + settings.name())
               : CallExecutor.ownThreads(threads, queueLimit, "zerorpc-" + settings.name());
       try {
-        return new RpcServer(
-            new ServerEngine(new ZmqTransport(ZmqOptions.DEFAULT), settings, calls));
+        List<String> endpoints = new ArrayList<>(binds);
+        endpoints.addAll(connects);
+        Transport transport =
+            Transports.forEndpoints(endpoints, () -> new ZmqTransport(ZmqOptions.DEFAULT));
+        return new RpcServer(new ServerEngine(transport, settings, calls));
       } catch (TransportException e) {
         throw new RpcException(String.valueOf(e.getMessage()), e);
       }

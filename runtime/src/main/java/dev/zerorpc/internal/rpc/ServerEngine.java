@@ -61,11 +61,11 @@ public final class ServerEngine implements ChannelMultiplexer.RequestHandler, Au
     this.settings = settings;
     this.executor = executor;
     this.requestBytes =
-        new RequestBytes(
-            settings.limits().requestBytes(), settings.limits().requestBytesPerPeer());
+        new RequestBytes(settings.limits().requestBytes(), settings.limits().requestBytesPerPeer());
     try {
       this.methods = MethodTable.of(settings.services());
-      this.builtIn = MethodTable.of(List.of(new Introspection(settings.name(), methods, this::health)));
+      this.builtIn =
+          MethodTable.of(List.of(new Introspection(settings.name(), methods, this::health)));
       this.multiplexer =
           LoopCalls.call(
               transport.loop(),
@@ -126,8 +126,7 @@ public final class ServerEngine implements ChannelMultiplexer.RequestHandler, Au
 
   /** What a call for the server's health is answered. */
   private Map<String, Object> health() {
-    String status =
-        closing.get() ? "closing" : executor.isFull() ? "busy" : "serving";
+    String status = closing.get() ? "closing" : executor.isFull() ? "busy" : "serving";
     Map<String, Object> health = new LinkedHashMap<>();
     health.put("status", status);
     health.put("open_calls", activeCalls());

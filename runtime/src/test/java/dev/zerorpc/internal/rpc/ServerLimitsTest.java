@@ -155,8 +155,7 @@ class ServerLimitsTest {
   void singleRequestIsNeverTooLarge() {
     start(ServerLimits.DEFAULT.withRequestBytes(10, 10));
 
-    assertThat(client("one").request("1", "hello", "x".repeat(1000)).names())
-        .containsExactly("OK");
+    assertThat(client("one").request("1", "hello", "x".repeat(1000)).names()).containsExactly("OK");
   }
 
   @Test

@@ -67,8 +67,7 @@ class WireCallTest {
 
     peer.request("1", "missing");
 
-    assertThat(peer.last().args())
-        .isEqualTo(List.of("NameError", "missing", "NameError: missing"));
+    assertThat(peer.last().args()).isEqualTo(List.of("NameError", "missing", "NameError: missing"));
   }
 
   @Test

@@ -111,8 +111,7 @@ class WireChannelTest {
   void anExplicitNilAsResponseToOpensAChannelToo() {
     WirePeer peer = client("a");
 
-    peer.send(
-        header("v", 3, "response_to", null, "message_id", "x"), "hello", List.of("you"));
+    peer.send(header("v", 3, "response_to", null, "message_id", "x"), "hello", List.of("you"));
 
     assertThat(peer.last().args()).isEqualTo(List.of("Hello, you"));
   }

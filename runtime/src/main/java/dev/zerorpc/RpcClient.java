@@ -139,7 +139,9 @@ public final class RpcClient implements AutoCloseable {
 
     private Builder() {}
 
-    /** Connects to {@code tcp://host:port}, or {@code inproc://name} within this virtual machine. */
+    /**
+     * Connects to {@code tcp://host:port}, or {@code inproc://name} within this virtual machine.
+     */
     public Builder connect(String server) {
       return attach(server, false);
     }
@@ -245,8 +247,7 @@ public final class RpcClient implements AutoCloseable {
               own != null ? own : Objects.requireNonNull(executor));
       try {
         Transport transport =
-            Transports.forEndpoints(
-                List.of(endpoint), () -> new ZmqTransport(ZmqOptions.DEFAULT));
+            Transports.forEndpoints(List.of(endpoint), () -> new ZmqTransport(ZmqOptions.DEFAULT));
         return new RpcClient(new ClientEngine(transport, settings), own);
       } catch (TransportException e) {
         throw new RpcException(String.valueOf(e.getMessage()), e);

@@ -182,7 +182,8 @@ class TestNetworkTest {
     RpcClient client = client(network);
     AtomicInteger lost = new AtomicInteger();
     network.drop(
-        message -> !message.toServer() && message.event().equals("OK") && lost.getAndIncrement() == 0);
+        message ->
+            !message.toServer() && message.event().equals("OK") && lost.getAndIncrement() == 0);
 
     CompletableFuture<Object> first = client.callAsync("hello", "1");
     CompletableFuture<Object> second = client.callAsync("hello", "2");

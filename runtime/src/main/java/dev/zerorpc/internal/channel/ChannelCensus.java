@@ -16,13 +16,18 @@ import org.jspecify.annotations.Nullable;
  * is the peer's own word, and it could give a new one with each request.
  */
 final class ChannelCensus {
+  /** Peers of version 1 have not been seen for years, and a thousand calls of theirs are plenty. */
+  private static final int MAX_UNWATCHED = 1000;
+
   private final ChannelLimits limits;
+  private final int maxUnwatched;
   private final Map<Envelope, Integer> ofPeers = new HashMap<>();
   private final Set<EventChannel> unwatched = new LinkedHashSet<>();
   private int total;
 
-  ChannelCensus(ChannelLimits limits) {
+  ChannelCensus(ChannelLimits limits, boolean heartbeats) {
     this.limits = limits;
+    this.maxUnwatched = heartbeats ? MAX_UNWATCHED : Integer.MAX_VALUE;
   }
 
   /** Why that peer must not open another channel, or null if it may. */
@@ -51,8 +56,9 @@ final class ChannelCensus {
     unwatched.remove(channel);
   }
 
-  boolean isFull() {
-    return total >= limits.channels();
+  /** Whether one without heartbeats must go before that one can be opened. */
+  boolean needsRoom(EventChannel next) {
+    return total >= limits.channels() || (next.isUnwatched() && unwatched.size() >= maxUnwatched);
   }
 
   /**

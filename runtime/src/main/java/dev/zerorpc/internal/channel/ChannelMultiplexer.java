@@ -93,7 +93,7 @@ public final class ChannelMultiplexer implements MessageSocket.Listener {
       @Nullable RequestHandler requests) {
     this.loop = transport.loop();
     this.limits = limits;
-    this.census = new ChannelCensus(limits);
+    this.census = new ChannelCensus(limits, options.heartbeat() != null);
     this.log = new RateLimitedLog(LOG, loop::nanoTime);
     this.ids = ids;
     this.options = options;
@@ -194,10 +194,10 @@ public final class ChannelMultiplexer implements MessageSocket.Listener {
       drop("it is a request with the id of a call that still runs");
       return;
     }
-    makeRoom();
     int version = event.header().version();
     boolean old = version < 2;
     EventChannel channel = new EventChannel(this, key, version, monitor(old, old), NOBODY);
+    makeRoom(channel);
     String refusal = census.refusal(from);
     if (refusal == null && outbox.waitingBytes(from) > limits.waitingBytesPerPeer() / 2) {
       refusal = "too many answers wait for this peer to read them";
@@ -212,8 +212,8 @@ public final class ChannelMultiplexer implements MessageSocket.Listener {
     channel.listenWith(handler.requested(channel, event));
   }
 
-  private void makeRoom() {
-    if (census.isFull()) {
+  private void makeRoom(EventChannel next) {
+    if (census.needsRoom(next)) {
       EventChannel oldest = census.oldestUnwatched();
       if (oldest != null) {
         log.warn("The oldest call without heartbeats was given up to make room for a new one");

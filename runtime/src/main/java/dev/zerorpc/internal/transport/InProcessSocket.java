@@ -119,8 +119,7 @@ final class InProcessSocket implements MessageSocket {
       return;
     }
     connections.put(connection.identity, connection);
-    senders.put(
-        connection.in, role == SocketRole.ROUTER ? connection.identity : Envelope.EMPTY);
+    senders.put(connection.in, role == SocketRole.ROUTER ? connection.identity : Envelope.EMPTY);
     writable();
   }
 

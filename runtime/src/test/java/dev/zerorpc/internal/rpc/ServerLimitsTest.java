@@ -118,6 +118,18 @@ class ServerLimitsTest {
   }
 
   @Test
+  void thousandCallsOfPeersWithoutHeartbeatsAreEnough() {
+    start(ServerLimits.DEFAULT);
+    for (int i = 0; i < 1200; i++) {
+      client("old" + i).send(Map.of("message_id", "1"), "hold", List.of(1));
+    }
+
+    assertThat(fixture.server.activeCalls()).isEqualTo(1000);
+    assertThat(held.get(199)).isCancelled();
+    assertThat(held.get(200)).isNotDone();
+  }
+
+  @Test
   void bytesOfWaitingRequestsAreLimitedByPeerAndInAll() {
     fixture.runTasksAtOnce = false;
     start(ServerLimits.DEFAULT.withRequestBytes(2500, 1500));

@@ -74,6 +74,13 @@ public final class FakeNetwork {
     loop.execute(() -> socket.listener.received(from, payload));
   }
 
+  /** Delivers something to a client as if the server had sent it; on the loop's thread. */
+  public void toClient(Envelope to, byte[] payload) {
+    java.util.Objects.requireNonNull(clients.get(to), "no such client")
+        .listener
+        .received(Envelope.EMPTY, payload);
+  }
+
   /** Lets a peer exist that only {@link #toServer} speaks for. */
   public Envelope strangePeer(String name) {
     Envelope envelope = identity(name);

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class PausedReaderTest {
   private static final int ITEMS = 1_000_000;
-  private static final int WINDOW = 100;
+  private static final int WINDOW = 1000;
 
   @Test
   void holdsTheProducerBackAndLosesNothing() throws Exception {
@@ -50,7 +50,10 @@ class PausedReaderTest {
         RpcStream<Object> stream = client.stream("million")) {
       Iterator<Object> items = stream.iterator();
       for (long i = 0; i < ITEMS; i++) {
-        assertThat(items.next()).isEqualTo(i);
+        Object item = items.next();
+        if (!Long.valueOf(i).equals(item)) { // a million assertions would take longer than the rest
+          assertThat(item).isEqualTo(i);
+        }
         if (i == ITEMS / 10) {
           TimeUnit.SECONDS.sleep(seconds); // the pause that is the point of this
           assertThat((long) produced.get()).isLessThanOrEqualTo(i + 1 + WINDOW + 1);

@@ -93,7 +93,10 @@ class WireChannelTest {
     peer.request("c", "range", 0, 20).on("c", "_zpc_more", List.of(100));
 
     assertThat(peer.received()).hasSize(21);
-    assertThat(peer.received().stream().map(e -> new String((byte[]) id(e))).distinct())
+    assertThat(
+            peer.received().stream()
+                .map(e -> java.util.HexFormat.of().formatHex((byte[]) id(e)))
+                .distinct())
         .hasSize(21);
     assertThat(peer.received())
         .allSatisfy(

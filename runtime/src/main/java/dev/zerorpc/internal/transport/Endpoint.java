@@ -80,8 +80,8 @@ record Endpoint(String host, int port) {
       return new TransportException(
           "Endpoint \""
               + text
-              + "\" stays within this process and cannot be used on a ZeroMQ socket; give it a"
-              + " client or server of its own");
+              + "\" is not supported together with others: inproc:// stays within this process;"
+              + " give it a client or server of its own");
     }
     return malformed(text, "it does not begin with tcp://");
   }

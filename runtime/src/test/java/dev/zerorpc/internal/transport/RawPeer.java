@@ -76,6 +76,26 @@ public final class RawPeer implements AutoCloseable {
     awaitEnd();
   }
 
+  /** Waits until that text has come, or the other side has closed the connection. */
+  public void awaitText(String text) {
+    byte[] wanted = text.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    int matched = 0;
+    try {
+      InputStream in = new java.io.BufferedInputStream(socket.getInputStream());
+      for (int next = in.read(); next >= 0 && matched < wanted.length; next = in.read()) {
+        matched = next == wanted[matched] ? matched + 1 : next == wanted[0] ? 1 : 0;
+        if (matched == wanted.length) {
+          return;
+        }
+      }
+    } catch (SocketException e) {
+      // Reset: that is an end too.
+      return;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** Waits until the other side has closed the connection. */
   public void awaitEnd() {
     try (InputStream in = socket.getInputStream()) {

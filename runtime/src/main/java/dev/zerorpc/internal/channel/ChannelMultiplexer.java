@@ -52,6 +52,7 @@ public final class ChannelMultiplexer implements MessageSocket.Listener {
   private final Outbox outbox;
   private final Map<ChannelKey, EventChannel> channels = new HashMap<>();
   private long dropped;
+  private @Nullable Runnable whenIdle;
 
   /**
    * Opens a socket and takes charge of it.
@@ -102,6 +103,20 @@ public final class ChannelMultiplexer implements MessageSocket.Listener {
     channels.put(key, channel);
     channel.open(payload);
     return channel;
+  }
+
+  /** Does something once no channel is open; at once if none is. */
+  public void whenIdle(Runnable action) {
+    whenIdle = action;
+    tellIfIdle();
+  }
+
+  private void tellIfIdle() {
+    Runnable action = whenIdle;
+    if (action != null && channels.isEmpty()) {
+      whenIdle = null;
+      action.run();
+    }
   }
 
   /** Closes all channels without a word; their listeners are not told. */
@@ -213,5 +228,6 @@ public final class ChannelMultiplexer implements MessageSocket.Listener {
 
   void forget(ChannelKey key) {
     channels.remove(key);
+    tellIfIdle();
   }
 }

@@ -43,7 +43,7 @@ public final class ChannelMultiplexer implements MessageSocket.Listener {
 
   private static final Logger LOG = System.getLogger("dev.zerorpc.channel");
 
-  private static final ChannelListener NOBODY =
+  static final ChannelListener NOBODY =
       new ChannelListener() {
         @Override
         public void received(Event event) {}
@@ -63,6 +63,7 @@ public final class ChannelMultiplexer implements MessageSocket.Listener {
   private final ChannelCensus census;
   private final LongAdder dropped = new LongAdder();
   private final RateLimitedLog log;
+  private @Nullable Runnable whenIdle;
 
   /**
    * Opens a socket and takes charge of it.
@@ -130,10 +131,25 @@ public final class ChannelMultiplexer implements MessageSocket.Listener {
       Envelope peer, MessageId id, byte[] payload, boolean heartbeats, ChannelListener listener) {
     ChannelKey key = new ChannelKey(peer, id);
     HeartbeatMonitor monitor = heartbeats ? monitor(options.passiveHeartbeat(), false) : null;
-    EventChannel channel = new EventChannel(this, key, 3, monitor, listener);
+    CrossingGuard crossing = new CrossingGuard(options.heartbeatNanos());
+    EventChannel channel = new EventChannel(this, key, 3, monitor, crossing, listener);
     channels.put(key, channel);
     channel.open(payload);
     return channel;
+  }
+
+  /** Does something once no channel is open; at once if none is. */
+  public void whenIdle(Runnable action) {
+    whenIdle = action;
+    tellIfIdle();
+  }
+
+  private void tellIfIdle() {
+    Runnable action = whenIdle;
+    if (action != null && channels.isEmpty()) {
+      whenIdle = null;
+      action.run();
+    }
   }
 
   /** Closes all channels without a word; their listeners are not told. */
@@ -196,7 +212,7 @@ public final class ChannelMultiplexer implements MessageSocket.Listener {
     }
     int version = event.header().version();
     boolean old = version < 2;
-    EventChannel channel = new EventChannel(this, key, version, monitor(old, old), NOBODY);
+    EventChannel channel = new EventChannel(this, key, version, monitor(old, old), null, NOBODY);
     makeRoom(channel);
     String refusal = census.refusal(from);
     if (refusal == null && outbox.waitingBytes(from) > limits.waitingBytesPerPeer() / 2) {
@@ -277,5 +293,6 @@ public final class ChannelMultiplexer implements MessageSocket.Listener {
     if (channels.remove(key, channel) && requests != null) {
       census.closed(channel);
     }
+    tellIfIdle();
   }
 }

@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
 /** Logs at most one line a second, and how many it left out. Any thread. */
-final class RateLimitedLog {
+public final class RateLimitedLog {
   private static final long INTERVAL = TimeUnit.SECONDS.toNanos(1);
 
   private final Logger logger;
@@ -20,14 +20,14 @@ final class RateLimitedLog {
    *
    * @param clock in nanoseconds from an arbitrary origin
    */
-  RateLimitedLog(Logger logger, LongSupplier clock) {
+  public RateLimitedLog(Logger logger, LongSupplier clock) {
     this.logger = logger;
     this.clock = clock;
     this.last = new AtomicLong(clock.getAsLong() - INTERVAL);
   }
 
   /** Logs a warning, unless another was logged less than a second ago. */
-  void warn(String message, Throwable cause) {
+  public void warn(String message, Throwable cause) {
     long now = clock.getAsLong();
     long previous = last.get();
     if (now - previous < INTERVAL || !last.compareAndSet(previous, now)) {

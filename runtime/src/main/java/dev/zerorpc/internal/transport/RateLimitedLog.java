@@ -5,6 +5,7 @@ import java.lang.System.Logger.Level;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** Logs at most one line a second, and how many it left out. Any thread. */
 public final class RateLimitedLog {
@@ -26,8 +27,11 @@ public final class RateLimitedLog {
     this.last = new AtomicLong(clock.getAsLong() - INTERVAL);
   }
 
-  /** Logs a warning, unless another was logged less than a second ago. */
-  public void warn(String message, Throwable cause) {
+  /**
+   * Logs a warning, with what caused it if there is such a thing, unless another was logged less
+   * than a second ago.
+   */
+  public void warn(String message, @Nullable Throwable cause) {
     long now = clock.getAsLong();
     long previous = last.get();
     if (now - previous < INTERVAL || !last.compareAndSet(previous, now)) {

@@ -48,7 +48,10 @@ abstract class OneWaySenderBuilder<B extends OneWaySenderBuilder<B>> {
     return self();
   }
 
-  /** How many messages may wait to be sent; 10,000 unless given. */
+  /**
+   * How many messages may wait to be sent; 10,000 unless given. At a publisher that many may wait
+   * for each subscriber besides.
+   */
   public B queueLimit(int messages) {
     if (messages < 1) {
       throw new IllegalArgumentException("queue limit must be at least 1, but is " + messages);
@@ -112,9 +115,17 @@ abstract class OneWaySenderBuilder<B extends OneWaySenderBuilder<B>> {
         new OneWaySettings(
             role, binds, connects, queueLimit, queueBytes, whenFull, blockTimeout, linger);
     try {
-      return new OneWaySender(new ZmqTransport(ZmqOptions.DEFAULT.withLinger(linger)), settings);
+      return new OneWaySender(new ZmqTransport(options()), settings);
     } catch (TransportException e) {
       throw new RpcException(String.valueOf(e.getMessage()), e);
     }
+  }
+
+  private ZmqOptions options() {
+    ZmqOptions options = ZmqOptions.DEFAULT.withLinger(linger);
+    // A pusher's messages are safer in its own queue, a publisher's have to leave it.
+    return role == SocketRole.PUB
+        ? options.withHighWaterMarks(queueLimit, options.receiveHighWaterMark())
+        : options;
   }
 }

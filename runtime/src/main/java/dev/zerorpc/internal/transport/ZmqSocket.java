@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import zmq.Msg;
 import zmq.SocketBase;
@@ -30,12 +31,13 @@ final class ZmqSocket
   private final ZmqOptions options;
   private final SocketRole role;
   private final Listener listener;
-  private final SocketBase socket;
+  private final Supplier<SocketBase> sockets;
   private final FrameWriter writer;
   private final FrameReader reader;
-  private final ZmqLoop.Registration registration;
-  private final ConnectionEvents events;
   private final Consumer<ZmqSocket> onClose;
+  private SocketBase socket;
+  private ZmqLoop.Registration registration;
+  private ConnectionEvents events;
 
   /** A ROUTER is not told when one peer among many can take messages again. */
   private final TimerWheel.Timer retry =
@@ -66,13 +68,16 @@ final class ZmqSocket
   /** Whether a message was ever taken. */
   private boolean used;
 
+  /** Whether the connections of this socket are watched. */
   private boolean observed;
+
   private boolean paused;
   private boolean closed;
 
   /**
-   * Takes over a socket whose options are set.
+   * Opens a socket.
    *
+   * @param sockets makes sockets whose options are set
    * @param listener is told, on the loop's thread, what comes in
    * @param onClose is told when this has been closed
    */
@@ -80,14 +85,15 @@ final class ZmqSocket
       ZmqLoop loop,
       SocketRole role,
       ZmqOptions options,
-      SocketBase socket,
+      Supplier<SocketBase> sockets,
       Listener listener,
       Consumer<ZmqSocket> onClose) {
     this.loop = loop;
     this.options = options;
     this.role = role;
     this.listener = listener;
-    this.socket = socket;
+    this.sockets = sockets;
+    this.socket = sockets.get();
     this.writer = new FrameWriter(this, role);
     this.reader = new FrameReader(role, options, listener);
     this.onClose = onClose;
@@ -113,15 +119,19 @@ final class ZmqSocket
     if (role.connectsToOne() && (!watches.isEmpty() || (accepting && role == SocketRole.PUSH))) {
       throw onePeer("connect to", peer);
     }
+    String address = connectObserved(peer);
+    watches.put(
+        address,
+        new ConnectionWatch(loop, options.maxReconnectInterval(), watch -> reconnect(peer, watch)));
+  }
+
+  private String connectObserved(Endpoint peer) {
     if (!observed) {
       socket.setEventHook(events, ConnectionEvents.MASK);
       observed = true;
     }
-    String address = ZmqAddresses.connect(socket, peer);
-    watches.put(
-        address,
-        new ConnectionWatch(loop, options.maxReconnectInterval(), watch -> reconnect(peer, watch)));
     registration.touch();
+    return ZmqAddresses.connect(socket, peer);
   }
 
   private static TransportException onePeer(String what, Endpoint endpoint) {
@@ -130,12 +140,30 @@ final class ZmqSocket
   }
 
   private void reconnect(Endpoint peer, ConnectionWatch watch) {
-    greeted = false;
-    registration.touch();
-    socket.termEndpoint(peer.toString());
-    String address = ZmqAddresses.connect(socket, peer);
+    if (role.connectsToOne()) {
+      replaceSocket();
+    } else {
+      socket.termEndpoint(peer.toString());
+    }
+    String address = connectObserved(peer);
     watches.values().remove(watch);
     watches.put(address, watch);
+  }
+
+  /**
+   * Begins anew with another socket. Within one, a connection that was given up still takes
+   * messages, and loses them, and its greeting cannot be told from that of the next one.
+   */
+  private void replaceSocket() {
+    greeted = false;
+    observed = false;
+    events.release();
+    registration.cancel();
+    socket.setSocketOpt(ZMQ.ZMQ_LINGER, 0);
+    socket.close();
+    socket = sockets.get();
+    events = new ConnectionEvents(loop, this);
+    registration = loop.register(this);
   }
 
   private @Nullable ConnectionWatch watch(String address) {

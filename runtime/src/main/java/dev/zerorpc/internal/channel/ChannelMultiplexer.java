@@ -35,7 +35,7 @@ public final class ChannelMultiplexer implements MessageSocket.Listener {
     ChannelListener requested(EventChannel channel, Event request);
   }
 
-  private static final ChannelListener NOBODY =
+  static final ChannelListener NOBODY =
       new ChannelListener() {
         @Override
         public void received(Event event) {}
@@ -97,7 +97,8 @@ public final class ChannelMultiplexer implements MessageSocket.Listener {
       Envelope peer, MessageId id, byte[] payload, boolean heartbeats, ChannelListener listener) {
     ChannelKey key = new ChannelKey(peer, id);
     HeartbeatMonitor monitor = heartbeats ? monitor(options.passiveHeartbeat(), false) : null;
-    EventChannel channel = new EventChannel(this, key, 3, monitor, listener);
+    CrossingGuard crossing = new CrossingGuard(options.heartbeatNanos());
+    EventChannel channel = new EventChannel(this, key, 3, monitor, crossing, listener);
     channels.put(key, channel);
     channel.open(payload);
     return channel;
@@ -153,7 +154,7 @@ public final class ChannelMultiplexer implements MessageSocket.Listener {
     }
     int version = event.header().version();
     boolean old = version < 2;
-    EventChannel channel = new EventChannel(this, key, version, monitor(old, old), NOBODY);
+    EventChannel channel = new EventChannel(this, key, version, monitor(old, old), null, NOBODY);
     channels.put(key, channel);
     channel.startTicking();
     channel.listenWith(handler.requested(channel, event));

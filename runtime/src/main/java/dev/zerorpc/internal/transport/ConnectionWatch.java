@@ -32,6 +32,7 @@ final class ConnectionWatch {
         }
       };
   private long greeting = FIRST_GREETING;
+  private boolean mayStir;
 
   /**
    * Starts to watch an endpoint that is being connected.
@@ -59,12 +60,20 @@ final class ConnectionWatch {
    *     waits to be sent
    */
   void connected(boolean patient) {
+    mayStir = true;
     if (patient) {
       await(PATIENT_GREETING);
       return;
     }
     await(greeting);
     greeting = Math.min(2 * greeting, LONGEST_GREETING);
+  }
+
+  /** Whether there is a connection that was not yet tried to be brought to life as it is; once. */
+  boolean takeStir() {
+    boolean may = mayStir;
+    mayStir = false;
+    return may;
   }
 
   /** The connection works. */

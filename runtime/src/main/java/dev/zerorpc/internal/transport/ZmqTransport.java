@@ -90,7 +90,8 @@ public final class ZmqTransport implements Transport {
       throw new TransportException("No socket can be opened: the transport is closed");
     }
     ZmqSocket opened =
-        new ZmqSocket(loop, role, options, () -> newSocket(role), listener, sockets::remove);
+        new ZmqSocket(
+            loop, role, options, () -> newSocket(role), this::stir, listener, sockets::remove);
     sockets.add(opened);
     return opened;
   }
@@ -99,6 +100,17 @@ public final class ZmqTransport implements Transport {
     SocketBase socket = context.createSocket(type(role));
     configure(socket, role);
     return socket;
+  }
+
+  /**
+   * Makes JeroMQ look through all the channels that it waits for. It forgets one whose registration
+   * it cancelled and made anew in the same turn, and finds it again when any other is registered.
+   */
+  private void stir() {
+    SocketBase socket = context.createSocket(ZMQ.ZMQ_PAIR);
+    socket.setSocketOpt(ZMQ.ZMQ_LINGER, 0);
+    socket.bind("tcp://127.0.0.1:0");
+    socket.close();
   }
 
   private static int type(SocketRole role) {

@@ -4,11 +4,11 @@ import dev.zerorpc.internal.channel.ChannelOptions;
 import dev.zerorpc.internal.rpc.CallbackExecutor;
 import dev.zerorpc.internal.rpc.ClientEngine;
 import dev.zerorpc.internal.rpc.ClientSettings;
+import dev.zerorpc.internal.rpc.PrefixedCalls;
 import dev.zerorpc.internal.transport.Transport;
 import dev.zerorpc.internal.transport.TransportException;
 import dev.zerorpc.internal.transport.Transports;
 import dev.zerorpc.internal.transport.ZmqOptions;
-import dev.zerorpc.internal.transport.ZmqTransport;
 import dev.zerorpc.stub.ClientCall;
 import dev.zerorpc.stub.ClientCalls;
 import dev.zerorpc.stub.Codecs;
@@ -67,7 +67,7 @@ public final class RpcClient implements AutoCloseable {
 
   /** The outlet for a stub whose calls have these options. */
   public ClientCalls calls(CallOptions options) {
-    return engine.calls(Objects.requireNonNull(options, "options"));
+    return PrefixedCalls.of(engine.calls(options), options.prefix());
   }
 
   /**
@@ -247,7 +247,7 @@ public final class RpcClient implements AutoCloseable {
               own != null ? own : Objects.requireNonNull(executor));
       try {
         Transport transport =
-            Transports.forEndpoints(List.of(endpoint), () -> new ZmqTransport(ZmqOptions.DEFAULT));
+            Transports.forEndpoints(List.of(), List.of(endpoint), ZmqOptions.DEFAULT);
         return new RpcClient(new ClientEngine(transport, settings), own);
       } catch (TransportException e) {
         throw new RpcException(String.valueOf(e.getMessage()), e);

@@ -1,15 +1,21 @@
 package dev.zerorpc.internal.transport;
 
 import java.time.Duration;
-import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * One direction of a connection: what one socket sends to another. {@link #offer} is the sender's
- * loop's, the rest the receiver's.
+ * One direction of a connection: what one socket sends to another. {@link #offer} and {@link
+ * #reclaim} are the sender's loop's, the rest the receiver's.
  */
 final class InProcessLink {
+  /** Messages a turn once many wait, so that timers and commands get theirs in between. */
+  private static final int BATCH = 256;
+
   private final InProcessNetwork network;
   private final InProcessSocket sender;
   private final InProcessSocket receiver;
@@ -18,8 +24,14 @@ final class InProcessLink {
   private final AtomicInteger waiting = new AtomicInteger();
   private final AtomicBoolean refused = new AtomicBoolean();
 
+  /** What is on its way, oldest first; whoever takes a message out of here has it. */
+  private final Queue<Message> messages = new ConcurrentLinkedQueue<>();
+
+  // The sender's.
+  private long lastDue;
+  private boolean overflowing;
+
   // The receiver's.
-  private final ArrayDeque<Delayed> delayed = new ArrayDeque<>();
   private final Arrival arrival = new Arrival();
   private boolean open = true;
 
@@ -34,6 +46,7 @@ final class InProcessLink {
     this.receiver = receiver;
     this.toBound = toBound;
     this.highWaterMark = highWaterMark;
+    this.lastDue = network.nanoTime();
   }
 
   /** Sends; false if too much waits already, and then the sender is told when it does not. */
@@ -45,10 +58,15 @@ final class InProcessLink {
         return false;
       }
     }
+    overflowing = false;
     Duration delay = network.delay(toBound, payload);
     if (delay != null) {
+      long due = network.nanoTime() + delay.toNanos();
+      // Nothing overtakes on a connection.
+      lastDue = lastDue - due > 0 ? lastDue : due;
       waiting.incrementAndGet();
-      receiver.loop().execute(() -> arrived(payload, delay.toNanos()));
+      messages.add(new Message(payload, lastDue));
+      receiver.loop().execute(() -> deliverUpTo(1));
     }
     return true;
   }
@@ -57,28 +75,64 @@ final class InProcessLink {
     return highWaterMark > 0 && waiting.get() >= highWaterMark;
   }
 
+  /** Whether nothing is on its way; any thread. */
+  boolean isEmpty() {
+    return messages.isEmpty();
+  }
+
+  /** Whether this is the first message that was refused since one was taken. */
+  boolean beginsToOverflow() {
+    boolean first = !overflowing;
+    overflowing = true;
+    return first;
+  }
+
+  /** Takes back what has not been delivered, oldest first. */
+  List<byte[]> reclaim() {
+    List<byte[]> taken = new ArrayList<>();
+    Message message;
+    while ((message = messages.poll()) != null) {
+      taken.add(message.payload);
+    }
+    return taken;
+  }
+
   /** Nothing more arrives, not even what is on its way. */
   void close() {
     open = false;
-    delayed.clear();
     receiver.loop().timers().cancel(arrival);
   }
 
-  private void arrived(byte[] payload, long delayNanos) {
-    if (!open) {
-      return;
+  /** The receiver reads again after a pause. */
+  void resume() {
+    receiver.loop().execute(this::deliverBatch);
+  }
+
+  private void deliverBatch() {
+    if (deliverUpTo(BATCH)) {
+      resume();
     }
-    if (delayNanos <= 0 && delayed.isEmpty()) {
-      deliver(payload);
-      return;
+  }
+
+  /** Whether there may be more that can be delivered. */
+  private boolean deliverUpTo(int most) {
+    for (int i = 0; i < most; i++) {
+      Message next = open && !receiver.isPaused() ? messages.peek() : null;
+      if (next == null) {
+        return false;
+      }
+      if (next.due - receiver.loop().nanoTime() > 0) {
+        if (!arrival.isScheduled()) {
+          receiver.loop().timers().schedule(arrival, next.due);
+        }
+        return false;
+      }
+      // The sender may have taken it back.
+      if (messages.remove(next)) {
+        deliver(next.payload);
+      }
     }
-    long due = receiver.loop().nanoTime() + delayNanos;
-    Delayed last = delayed.peekLast();
-    // Nothing overtakes on a connection.
-    delayed.add(new Delayed(payload, last != null && last.due - due > 0 ? last.due : due));
-    if (!arrival.isScheduled()) {
-      receiver.loop().timers().schedule(arrival, delayed.element().due);
-    }
+    return true;
   }
 
   private void deliver(byte[] payload) {
@@ -92,21 +146,21 @@ final class InProcessLink {
     }
   }
 
-  @SuppressWarnings("ArrayRecordComponent") // Never compared.
-  private record Delayed(byte[] payload, long due) {}
+  /** Compared by what it is, not by what it holds: two messages may say the same. */
+  private static final class Message {
+    final byte[] payload;
+    final long due;
+
+    Message(byte[] payload, long due) {
+      this.payload = payload;
+      this.due = due;
+    }
+  }
 
   private final class Arrival extends TimerWheel.Timer {
     @Override
     protected void expired(long now) {
-      Delayed next;
-      while ((next = delayed.peek()) != null) {
-        if (next.due - now > 0) {
-          receiver.loop().timers().schedule(this, next.due);
-          return;
-        }
-        delayed.remove();
-        deliver(next.payload);
-      }
+      deliverBatch();
     }
   }
 }

@@ -95,6 +95,11 @@ final class InProcessLoop implements IoLoop {
     return !thread.isAlive();
   }
 
+  /** Whether no command waits to be run. */
+  boolean isIdle() {
+    return commands.isEmpty();
+  }
+
   private void run() {
     try {
       while (!stopping) {

@@ -1,7 +1,11 @@
 package dev.zerorpc.internal.transport;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -14,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A socket of an {@link InProcessTransport}: confined to its loop, unless a method says so. */
 final class InProcessSocket implements MessageSocket {
+  private static final Logger LOGGER = System.getLogger(InProcessSocket.class.getName());
   private static final AtomicInteger IDENTITIES = new AtomicInteger();
 
   /** A connection, as one of its two sockets sees it. */
@@ -33,7 +38,16 @@ final class InProcessSocket implements MessageSocket {
   private final Set<String> targets = new LinkedHashSet<>();
   private final Map<Envelope, Connection> connections = new LinkedHashMap<>();
   private final Map<InProcessLink, Envelope> senders = new HashMap<>();
+
+  /** What a peer was sent and did not get before it went, oldest first; a pusher's only. */
+  private final Deque<byte[]> reclaimed = new ArrayDeque<>();
+
+  /** The links that nothing is added to any more, but that are not empty yet. */
+  private final Set<InProcessLink> ending = new LinkedHashSet<>();
+
+  private boolean bound;
   private boolean refused;
+  private boolean paused;
   private boolean closed;
 
   InProcessSocket(
@@ -59,6 +73,10 @@ final class InProcessSocket implements MessageSocket {
   public String bind(String endpoint) {
     requireOpen(endpoint);
     requireThisNetwork(endpoint);
+    if (role == SocketRole.PUSH && !targets.isEmpty()) {
+      throw onePeer("bind", endpoint);
+    }
+    bound = true;
     return network.bind(endpoint, this);
   }
 
@@ -66,9 +84,17 @@ final class InProcessSocket implements MessageSocket {
   public void connect(String endpoint) {
     requireOpen(endpoint);
     requireThisNetwork(endpoint);
+    if (role.connectsToOne() && (!targets.isEmpty() || (bound && role == SocketRole.PUSH))) {
+      throw onePeer("connect to", endpoint);
+    }
     String target = network.local(endpoint);
     targets.add(target);
     connectTo(target);
+  }
+
+  private static TransportException onePeer(String what, String endpoint) {
+    return new TransportException(
+        "Cannot " + what + " " + endpoint + ": this socket has one peer; open another socket");
   }
 
   private void requireOpen(String endpoint) {
@@ -98,6 +124,16 @@ final class InProcessSocket implements MessageSocket {
     }
     InProcessSocket peer = network.find(target);
     if (peer == null) {
+      tellUnconnected("nothing is bound to " + network.endpoint(target));
+      return;
+    }
+    if (!role.mayTalkTo(peer.role)) {
+      LOGGER.log(
+          Level.WARNING,
+          "A {0} socket does not connect to {1}: a {2} is bound there, which it cannot talk to",
+          role,
+          network.endpoint(target),
+          peer.role);
       return;
     }
     Envelope identity =
@@ -120,7 +156,31 @@ final class InProcessSocket implements MessageSocket {
     }
     connections.put(connection.identity, connection);
     senders.put(connection.in, role == SocketRole.ROUTER ? connection.identity : Envelope.EMPTY);
+    if (tellsConnections()) {
+      loop.execute(
+          () -> {
+            if (connections.containsValue(connection)) {
+              listener.connected();
+            }
+          });
+    }
     writable();
+  }
+
+  /** Whether the listener hears of connections that come and go. */
+  private boolean tellsConnections() {
+    return role == SocketRole.DEALER && !targets.isEmpty();
+  }
+
+  private void tellUnconnected(String why) {
+    if (tellsConnections()) {
+      loop.execute(
+          () -> {
+            if (!closed && connections.isEmpty()) {
+              listener.disconnected(why);
+            }
+          });
+    }
   }
 
   /** The other side has gone; any thread. */
@@ -144,9 +204,19 @@ final class InProcessSocket implements MessageSocket {
     }
     // The other side may have made its half only after it was told that all connections break.
     connection.peer.halfDropped(connection.identity);
-    senders.remove(connection.in);
-    connection.in.close();
+    // Where nobody is to be answered, what was sent before is still worth having.
+    if (role.isAddressed() || connection.in.isEmpty()) {
+      senders.remove(connection.in);
+      connection.in.close();
+    } else {
+      ending.add(connection.in);
+    }
+    if (role == SocketRole.PUSH) {
+      reclaimed.addAll(connection.out.reclaim());
+      sendReclaimed();
+    }
     if (connection.target != null) {
+      tellUnconnected("the connection broke");
       connectTo(connection.target);
     } else {
       writable();
@@ -176,12 +246,49 @@ final class InProcessSocket implements MessageSocket {
       }
       return sent(connection.out.offer(payload));
     }
+    if (!role.sends()) {
+      throw new IllegalStateException("A " + role + " only receives");
+    }
+    if (role == SocketRole.PUB) {
+      publish(payload);
+      return SendResult.SENT;
+    }
+    return sent(sendReclaimed() && sendToAny(payload));
+  }
+
+  private boolean sendToAny(byte[] payload) {
     for (Connection connection : new ArrayList<>(connections.values())) {
       if (connection.out.offer(payload)) {
-        return SendResult.SENT;
+        if (role == SocketRole.PUSH) {
+          // The next one is another peer's.
+          connections.remove(connection.identity);
+          connections.put(connection.identity, connection);
+        }
+        return true;
       }
     }
-    return sent(false);
+    return false;
+  }
+
+  private void publish(byte[] payload) {
+    for (Connection connection : connections.values()) {
+      if (!connection.out.offer(payload) && connection.out.beginsToOverflow()) {
+        listener.overflowed();
+      }
+    }
+  }
+
+  /** Whether nothing that was taken back is left. */
+  private boolean sendReclaimed() {
+    byte[] oldest;
+    while ((oldest = reclaimed.peek()) != null) {
+      if (!sendToAny(oldest)) {
+        refused = true;
+        return false;
+      }
+      reclaimed.remove();
+    }
+    return true;
   }
 
   private SendResult sent(boolean taken) {
@@ -195,6 +302,7 @@ final class InProcessSocket implements MessageSocket {
   void writable() {
     if (refused && !closed) {
       refused = false;
+      sendReclaimed();
       listener.writable();
     }
   }
@@ -209,6 +317,26 @@ final class InProcessSocket implements MessageSocket {
     } else {
       listener.received(from, payload);
     }
+    if (!ending.isEmpty() && link.isEmpty() && ending.remove(link)) {
+      senders.remove(link);
+    }
+  }
+
+  @Override
+  public void pause() {
+    paused = true;
+  }
+
+  @Override
+  public void resume() {
+    if (paused) {
+      paused = false;
+      List.copyOf(senders.keySet()).forEach(InProcessLink::resume);
+    }
+  }
+
+  boolean isPaused() {
+    return paused;
   }
 
   @Override
@@ -218,7 +346,7 @@ final class InProcessSocket implements MessageSocket {
     }
     closed = true;
     targets.clear();
-    connections.values().forEach(connection -> connection.in.close());
+    senders.keySet().forEach(InProcessLink::close);
     connections.clear();
     senders.clear();
     network.remove(this);

@@ -28,16 +28,15 @@ public final class RateLimitedLog {
   }
 
   /** Logs a warning, unless another was logged less than a second ago. */
-  void warn(String message, Throwable cause) {
-    log(message, cause);
-  }
-
-  /** Logs a warning, unless another was logged less than a second ago. */
   public void warn(String message) {
-    log(message, null);
+    warn(message, null);
   }
 
-  private void log(String message, @Nullable Throwable cause) {
+  /**
+   * Logs a warning, with what caused it if there is such a thing, unless another was logged less
+   * than a second ago.
+   */
+  public void warn(String message, @Nullable Throwable cause) {
     long now = clock.getAsLong();
     long previous = last.get();
     if (now - previous < INTERVAL || !last.compareAndSet(previous, now)) {

@@ -1,7 +1,7 @@
 package dev.zerorpc.internal.transport;
 
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Chooses the transport that endpoints are meant for. */
 public final class Transports {
@@ -10,13 +10,17 @@ public final class Transports {
   /**
    * A transport for these endpoints.
    *
-   * @param others makes the one for everything that is not {@code inproc://}
+   * @param binds where it will listen
+   * @param connects where it will connect to
+   * @param options how many messages may wait, and what else a transport over TCP has to know
    * @throws TransportException if they need different ones
    */
-  public static Transport forEndpoints(List<String> endpoints, Supplier<Transport> others) {
+  public static Transport forEndpoints(
+      List<String> binds, List<String> connects, ZmqOptions options) {
+    List<String> endpoints = Stream.concat(binds.stream(), connects.stream()).toList();
     long inProcess = endpoints.stream().filter(InProcessNetwork::isInProcess).count();
     if (inProcess == 0) {
-      return others.get();
+      return new ZmqTransport(options);
     }
     if (inProcess < endpoints.size()) {
       throw new TransportException(
@@ -26,6 +30,6 @@ public final class Transports {
               + " server or client for the others");
     }
     return new InProcessTransport(
-        InProcessNetwork.of(endpoints.get(0)), ZmqOptions.DEFAULT.sendHighWaterMark());
+        InProcessNetwork.of(endpoints.get(0)), options.sendHighWaterMark());
   }
 }

@@ -32,7 +32,8 @@ final class ZmqSocket
   private final SocketRole role;
   private final Listener listener;
   private final Supplier<SocketBase> sockets;
-  private final FrameWriter writer = new FrameWriter(this);
+  private final Runnable stir;
+  private final FrameWriter writer;
   private final FrameReader reader;
   private final Consumer<ZmqSocket> onClose;
   private SocketBase socket;
@@ -59,18 +60,26 @@ final class ZmqSocket
   /** By the address that JeroMQ reports. */
   private final Map<String, ConnectionWatch> watches = new HashMap<>();
 
-  /** Whether a DEALER's peer has greeted; before that a message might never leave. */
+  /** Whether the one peer has greeted; before that a message might never leave. */
   private boolean greeted;
 
   /** Whether peers connect to here. */
   private boolean accepting;
 
+  /** Whether a message was ever taken. */
+  private boolean used;
+
+  /** Whether the connections of this socket are watched. */
+  private boolean observed;
+
+  private boolean paused;
   private boolean closed;
 
   /**
    * Opens a socket.
    *
    * @param sockets makes sockets whose options are set
+   * @param stir makes JeroMQ find connections that it has forgotten to watch
    * @param listener is told, on the loop's thread, what comes in
    * @param onClose is told when this has been closed
    */
@@ -79,6 +88,7 @@ final class ZmqSocket
       SocketRole role,
       ZmqOptions options,
       Supplier<SocketBase> sockets,
+      Runnable stir,
       Listener listener,
       Consumer<ZmqSocket> onClose) {
     this.loop = loop;
@@ -86,7 +96,9 @@ final class ZmqSocket
     this.role = role;
     this.listener = listener;
     this.sockets = sockets;
+    this.stir = stir;
     this.socket = sockets.get();
+    this.writer = new FrameWriter(this, role);
     this.reader = new FrameReader(role, options, listener);
     this.onClose = onClose;
     this.events = new ConnectionEvents(loop, this);
@@ -95,18 +107,24 @@ final class ZmqSocket
 
   @Override
   public String bind(String endpoint) {
-    String bound = ZmqAddresses.bind(socket, usable(endpoint));
-    // Peers that come here are connected when they can be seen at all.
-    accepting = true;
-    return bound;
+    Endpoint local = usable(endpoint);
+    if (role == SocketRole.PUSH && !watches.isEmpty()) {
+      throw onePeer("bind", local);
+    }
+    if (role == SocketRole.DEALER) {
+      // What is sent before somebody has greeted may go into a connection that stays mute.
+      observe();
+    } else {
+      accepting = true;
+    }
+    return ZmqAddresses.bind(socket, local);
   }
 
   @Override
   public void connect(String endpoint) {
     Endpoint peer = usable(endpoint).requireConnectable();
-    if (role == SocketRole.DEALER && !watches.isEmpty()) {
-      throw new TransportException(
-          "Cannot connect to " + peer + ": a client's socket has one peer; open another socket");
+    if (role.connectsToOne() && (!watches.isEmpty() || (accepting && role == SocketRole.PUSH))) {
+      throw onePeer("connect to", peer);
     }
     String address = connectObserved(peer);
     watches.put(
@@ -114,15 +132,31 @@ final class ZmqSocket
         new ConnectionWatch(loop, options.maxReconnectInterval(), watch -> reconnect(peer, watch)));
   }
 
+  private void observe() {
+    if (!observed) {
+      socket.setEventHook(events, ConnectionEvents.MASK);
+      observed = true;
+    }
+  }
+
   private String connectObserved(Endpoint peer) {
-    socket.setEventHook(events, ConnectionEvents.MASK);
+    observe();
     registration.touch();
     return ZmqAddresses.connect(socket, peer);
   }
 
+  private static TransportException onePeer(String what, Endpoint endpoint) {
+    return new TransportException(
+        "Cannot " + what + " " + endpoint + ": this socket has one peer; open another socket");
+  }
+
   private void reconnect(Endpoint peer, ConnectionWatch watch) {
-    if (role == SocketRole.DEALER) {
+    if (role.connectsToOne()) {
       replaceSocket();
+    } else if (watch.takeStir()) {
+      // Beginning anew would lose what the other side has sent already.
+      stir.run();
+      return;
     } else {
       socket.termEndpoint(peer.toString());
     }
@@ -137,6 +171,7 @@ final class ZmqSocket
    */
   private void replaceSocket() {
     greeted = false;
+    observed = false;
     events.release();
     registration.cancel();
     socket.setSocketOpt(ZMQ.ZMQ_LINGER, 0);
@@ -147,8 +182,8 @@ final class ZmqSocket
   }
 
   private @Nullable ConnectionWatch watch(String address) {
-    // A client's one peer is meant even if its name has got another address meanwhile.
-    return role == SocketRole.DEALER && !watches.isEmpty()
+    // The one peer is meant even if its name has got another address meanwhile.
+    return role.connectsToOne() && !watches.isEmpty()
         ? watches.values().iterator().next()
         : watches.get(address);
   }
@@ -165,18 +200,23 @@ final class ZmqSocket
   public void connected(String address) {
     ConnectionWatch watch = watch(address);
     if (watch != null && !closed) {
-      watch.connected();
+      watch.connected(role == SocketRole.PUSH && used);
     }
   }
 
   @Override
   public void greeted(String address) {
+    if (closed) {
+      return;
+    }
     ConnectionWatch watch = watch(address);
-    if (watch != null && !closed) {
+    if (watch != null) {
       watch.greeted();
       greeted = true;
-      registration.touch();
+    } else {
+      accepting = true;
     }
+    registration.touch();
   }
 
   @Override
@@ -204,18 +244,65 @@ final class ZmqSocket
     if (role == SocketRole.ROUTER && to.frames().isEmpty()) {
       throw new IllegalArgumentException("A ROUTER's message needs an envelope: who is to get it?");
     }
+    if (!role.sends()) {
+      throw new IllegalStateException("A " + role + " only receives");
+    }
     registration.touch();
     SendResult result = takesMessages() ? writer.write(to, payload) : SendResult.BUSY;
+    if (result == SendResult.BUSY && role == SocketRole.PUB) {
+      result = publishToTheQuick(to, payload);
+    }
     switch (result) {
-      case SENT -> progress = true;
+      case SENT -> {
+        progress = true;
+        used = true;
+      }
       case BUSY -> block();
       case GONE -> {}
     }
     return result;
   }
 
+  /**
+   * Sends to all subscribers but those whose queue is full. JeroMQ leaves these out from the first
+   * such message until they have caught up, and says nothing more; so only the first is noticed.
+   */
+  private SendResult publishToTheQuick(Envelope to, byte[] payload) {
+    listener.overflowed();
+    socket.setSocketOpt(ZMQ.ZMQ_XPUB_NODROP, false);
+    try {
+      return writer.write(to, payload);
+    } finally {
+      socket.setSocketOpt(ZMQ.ZMQ_XPUB_NODROP, true);
+    }
+  }
+
   private boolean takesMessages() {
-    return greeted || accepting || role == SocketRole.ROUTER;
+    return greeted || accepting || role == SocketRole.ROUTER || role == SocketRole.PUB;
+  }
+
+  @Override
+  public void pause() {
+    requireLoop();
+    paused = true;
+  }
+
+  @Override
+  public void resume() {
+    requireLoop();
+    if (paused) {
+      paused = false;
+      registration.touch();
+    }
+  }
+
+  private boolean isReading() {
+    return role.receives() && !paused;
+  }
+
+  /** Whether somebody waits to be told when the one queue, or one of several, has room again. */
+  private boolean awaitsRoom() {
+    return blocked && role != SocketRole.ROUTER && takesMessages();
   }
 
   private void block() {
@@ -240,18 +327,19 @@ final class ZmqSocket
 
   @Override
   public boolean process() {
-    for (int i = 0; i < RECEIVE_BATCH; i++) {
+    for (int i = 0; i < RECEIVE_BATCH && isReading(); i++) {
       if (!receive()) {
-        return blocked && role == SocketRole.DEALER && takesMessages() && checkWritable();
+        return awaitsRoom() && checkEvents();
       }
     }
-    return true;
+    // Even if nothing is to be read the news must be, or the channel would not come to rest.
+    return isReading() || checkEvents();
   }
 
   /** Unlike in {@link #process} no more can come in meanwhile, so that this is bounded too. */
   private void receiveAll() {
     registration.touch();
-    while (receive()) {
+    while (isReading() && receive()) {
       // The listener has got it.
     }
   }
@@ -293,16 +381,16 @@ final class ZmqSocket
   /**
    * Tells the listener if sending may work again; whether {@link #process} must be called again.
    */
-  private boolean checkWritable() {
+  private boolean checkEvents() {
     int ready = closed ? 0 : socket.getSocketOpt(ZMQ.ZMQ_EVENTS);
     if (ready < 0) {
       // A stray interrupt.
       return socket.errno() == ZError.EINTR;
     }
-    if ((ready & ZMQ.ZMQ_POLLOUT) != 0) {
+    if ((ready & ZMQ.ZMQ_POLLOUT) != 0 && awaitsRoom()) {
       unblock();
     }
-    return (ready & ZMQ.ZMQ_POLLIN) != 0;
+    return (ready & ZMQ.ZMQ_POLLIN) != 0 && isReading();
   }
 
   @Override

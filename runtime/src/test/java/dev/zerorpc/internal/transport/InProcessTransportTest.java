@@ -52,8 +52,7 @@ class InProcessTransportTest extends TransportContract {
     assertThatThrownBy(
             () ->
                 Transports.forEndpoints(
-                    List.of("inproc://a", "tcp://127.0.0.1:1"),
-                    () -> new ZmqTransport(ZmqOptions.DEFAULT)))
+                    List.of("inproc://a"), List.of("tcp://127.0.0.1:1"), ZmqOptions.DEFAULT))
         .isInstanceOf(TransportException.class)
         .hasMessageContaining("open a second");
     assertThatThrownBy(() -> Peer.dealer(managed(create())).connect("inproc://nowhere/x"))

@@ -35,6 +35,24 @@ public final class ChannelMultiplexer implements MessageSocket.Listener {
     ChannelListener requested(EventChannel channel, Event request);
   }
 
+  /** Who wants to know whether the peer is there. */
+  public interface ConnectionListener {
+    /** There is a connection. */
+    void connected();
+
+    /** There is none, or not any more; told before the channels are that were open on it. */
+    void disconnected(String why);
+  }
+
+  private static final ConnectionListener NO_LISTENER =
+      new ConnectionListener() {
+        @Override
+        public void connected() {}
+
+        @Override
+        public void disconnected(String why) {}
+      };
+
   private static final ChannelListener NOBODY =
       new ChannelListener() {
         @Override
@@ -51,6 +69,7 @@ public final class ChannelMultiplexer implements MessageSocket.Listener {
   private final MessageSocket socket;
   private final Outbox outbox;
   private final Map<ChannelKey, EventChannel> channels = new HashMap<>();
+  private ConnectionListener connections = NO_LISTENER;
   private long dropped;
 
   /**
@@ -75,6 +94,11 @@ public final class ChannelMultiplexer implements MessageSocket.Listener {
   /** The socket, to bind, connect and close it. */
   public MessageSocket socket() {
     return socket;
+  }
+
+  /** Says who is told about the connection of a socket that connects. */
+  public void watchConnection(ConnectionListener listener) {
+    this.connections = listener;
   }
 
   /** How many channels are open. */
@@ -142,6 +166,25 @@ public final class ChannelMultiplexer implements MessageSocket.Listener {
   @Override
   public void dropped(MessageSocket.DropReason reason) {
     dropped++;
+  }
+
+  @Override
+  public void connected() {
+    connections.connected();
+  }
+
+  /**
+   * Nothing can come any more for the channels of a connection that broke: whatever is at its other
+   * end, server or proxy, takes the next connection for another peer.
+   */
+  @Override
+  public void disconnected(String why) {
+    connections.disconnected(why);
+    long now = loop.nanoTime();
+    for (EventChannel channel : new ArrayList<>(channels.values())) {
+      channel.peerGone(now);
+    }
+    outbox.clear();
   }
 
   private void requested(RequestHandler handler, Envelope from, Event event) {

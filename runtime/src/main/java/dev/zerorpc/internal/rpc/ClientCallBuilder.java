@@ -57,7 +57,7 @@ final class ClientCallBuilder<R extends @Nullable Object> implements ClientCall<
   public R execute() {
     UnaryCall call = new UnaryCall(engine, request());
     engine.begin(call);
-    return AnswerReader.result(call.await(), method.result(), site());
+    return AnswerReader.result(call.await(), method.result(), call.site());
   }
 
   @Override
@@ -69,7 +69,7 @@ final class ClientCallBuilder<R extends @Nullable Object> implements ClientCall<
             .thenAcceptAsync(
                 outcome ->
                     result.completeWith(
-                        () -> AnswerReader.result(outcome, method.result(), site())),
+                        () -> AnswerReader.result(outcome, method.result(), call.site())),
                 engine.settings().callbacks())
             .whenComplete(
                 (nothing, rejected) -> {
@@ -97,7 +97,7 @@ final class ClientCallBuilder<R extends @Nullable Object> implements ClientCall<
   }
 
   private CallSite site() {
-    return new CallSite(method, engine.settings().endpoint());
+    return new CallSite(method, engine.endpoint());
   }
 
   private CallRequest request() {

@@ -35,6 +35,9 @@ final class ConnectionEvents implements ZMQ.EventConsummer {
 
     /** The connection is gone, but what came in can still be read. */
     void disconnected(String address);
+
+    /** No connection came about. */
+    void failed(String address);
   }
 
   private final IoLoop loop;
@@ -55,6 +58,7 @@ final class ConnectionEvents implements ZMQ.EventConsummer {
       case ZMQ.ZMQ_EVENT_CONNECTED -> loop.execute(() -> listener.connected(address));
       case ZMQ.ZMQ_EVENT_HANDSHAKE_PROTOCOL -> loop.execute(() -> listener.greeted(address));
       case ZMQ.ZMQ_EVENT_DISCONNECTED -> disconnected(address);
+      case ZMQ.ZMQ_EVENT_CONNECT_RETRIED -> loop.execute(() -> listener.failed(address));
       default -> loop.execute(() -> listener.connecting(address));
     }
   }

@@ -42,6 +42,21 @@ public interface MessageSocket {
 
     /** A message was thrown away. */
     void dropped(DropReason reason);
+
+    /**
+     * The peer that a {@link SocketRole#DEALER} connects to is there: messages may be sent. Other
+     * sockets do not tell.
+     */
+    default void connected() {}
+
+    /**
+     * The peer that a {@link SocketRole#DEALER} connects to is not there: the connection broke, and
+     * everything that came in has been handed over before, or an attempt to make one failed. Comes
+     * again with each attempt.
+     *
+     * @param why what is known about it, in a few words
+     */
+    default void disconnected(String why) {}
   }
 
   /**

@@ -1,8 +1,8 @@
 package dev.zerorpc.internal.transport;
 
 import java.nio.channels.SelectableChannel;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +28,7 @@ final class ZmqSocket
 
   private final ZmqLoop loop;
   private final ZmqOptions options;
+  private final HostLookup lookup;
   private final SocketRole role;
   private final Listener listener;
   private final SocketBase socket;
@@ -54,8 +55,7 @@ final class ZmqSocket
   /** Whether a message was taken since {@link Listener#writable} was called. */
   private boolean progress;
 
-  /** By the address that JeroMQ reports. */
-  private final Map<String, ConnectionWatch> watches = new HashMap<>();
+  private final List<OutgoingConnection> outgoing = new ArrayList<>();
 
   /** Whether a DEALER's peer has greeted; before that a message might never leave. */
   private boolean greeted;
@@ -69,6 +69,7 @@ final class ZmqSocket
   /**
    * Takes over a socket whose options are set.
    *
+   * @param lookup finds addresses of names
    * @param listener is told, on the loop's thread, what comes in
    * @param onClose is told when this has been closed
    */
@@ -76,11 +77,13 @@ final class ZmqSocket
       ZmqLoop loop,
       SocketRole role,
       ZmqOptions options,
+      HostLookup lookup,
       SocketBase socket,
       Listener listener,
       Consumer<ZmqSocket> onClose) {
     this.loop = loop;
     this.options = options;
+    this.lookup = lookup;
     this.role = role;
     this.listener = listener;
     this.socket = socket;
@@ -101,7 +104,7 @@ final class ZmqSocket
   @Override
   public void connect(String endpoint) {
     Endpoint peer = usable(endpoint).requireConnectable();
-    if (role == SocketRole.DEALER && !watches.isEmpty()) {
+    if (role == SocketRole.DEALER && !outgoing.isEmpty()) {
       throw new TransportException(
           "Cannot connect to " + peer + ": a client's socket has one peer; open another socket");
     }
@@ -109,60 +112,75 @@ final class ZmqSocket
       socket.setEventHook(events, ConnectionEvents.MASK);
       observed = true;
     }
-    String address = ZmqAddresses.connect(socket, peer);
-    watches.put(
-        address,
-        new ConnectionWatch(loop, options.maxReconnectInterval(), watch -> reconnect(peer, watch)));
+    OutgoingConnection connection =
+        new OutgoingConnection(peer, loop, options, socket, lookup, new Connections());
+    outgoing.add(connection);
     registration.touch();
+    connection.start();
   }
 
-  private void reconnect(Endpoint peer, ConnectionWatch watch) {
-    greeted = false;
-    registration.touch();
-    socket.termEndpoint(peer.toString());
-    String address = ZmqAddresses.connect(socket, peer);
-    watches.values().remove(watch);
-    watches.put(address, watch);
-  }
-
-  private @Nullable ConnectionWatch watch(String address) {
-    // A client's one peer is meant even if its name has got another address meanwhile.
-    return role == SocketRole.DEALER && !watches.isEmpty()
-        ? watches.values().iterator().next()
-        : watches.get(address);
+  private void with(String address, Consumer<OutgoingConnection> action) {
+    if (closed) {
+      return;
+    }
+    if (role == SocketRole.DEALER) {
+      // A client's one peer is meant even if its name has got another address meanwhile.
+      outgoing.forEach(action);
+      return;
+    }
+    for (OutgoingConnection connection : outgoing) {
+      if (connection.isAt(address)) {
+        action.accept(connection);
+      }
+    }
   }
 
   @Override
   public void connecting(String address) {
-    ConnectionWatch watch = watch(address);
-    if (watch != null && !closed) {
-      watch.connecting();
-    }
+    with(address, OutgoingConnection::connecting);
   }
 
   @Override
   public void connected(String address) {
-    ConnectionWatch watch = watch(address);
-    if (watch != null && !closed) {
-      watch.connected();
-    }
+    with(address, OutgoingConnection::connected);
   }
 
   @Override
   public void greeted(String address) {
-    ConnectionWatch watch = watch(address);
-    if (watch != null && !closed) {
-      watch.greeted();
-      greeted = true;
-      registration.touch();
-    }
+    with(address, OutgoingConnection::greeted);
+  }
+
+  @Override
+  public void failed(String address) {
+    with(address, connection -> connection.failed("nobody accepts connections there"));
   }
 
   @Override
   public void disconnected(String address) {
     greeted = false;
-    connecting(address);
     receiveAll();
+    with(address, connection -> connection.failed("the connection broke"));
+  }
+
+  /** What becomes of the connections that are made here. */
+  private final class Connections implements OutgoingConnection.Owner {
+    @Override
+    public void up() {
+      registration.touch();
+      greeted = true;
+      if (role == SocketRole.DEALER) {
+        listener.connected();
+      }
+    }
+
+    @Override
+    public void down(String why) {
+      registration.touch();
+      greeted = false;
+      if (role == SocketRole.DEALER) {
+        listener.disconnected(why);
+      }
+    }
   }
 
   private Endpoint usable(String endpoint) {
@@ -300,7 +318,7 @@ final class ZmqSocket
     if (!closed) {
       closed = true;
       events.release();
-      watches.values().forEach(ConnectionWatch::stop);
+      outgoing.forEach(OutgoingConnection::stop);
       loop.timers().cancel(retry);
       registration.cancel();
       socket.close();

@@ -29,7 +29,11 @@ public final class ZmqTransport implements Transport {
   /** What a close may take beyond the linger. */
   private static final Duration CLOSE_MARGIN = Duration.ofSeconds(1);
 
+  /** Connections are tried again when this library says so; JeroMQ's own turn never comes. */
+  private static final int NO_RECONNECT_MILLIS = (int) Duration.ofDays(1).toMillis();
+
   private final ZmqOptions options;
+  private final HostLookup lookup;
   private final String name = "zerorpc-io-" + COUNT.incrementAndGet();
   private final RateLimitedLog log = new RateLimitedLog(LOGGER, System::nanoTime);
   private final Ctx context = new Ctx();
@@ -40,7 +44,13 @@ public final class ZmqTransport implements Transport {
 
   /** Starts a transport with its threads. */
   public ZmqTransport(ZmqOptions options) {
+    this(options, HostLookup.SYSTEM);
+  }
+
+  /** The same with another name service. */
+  ZmqTransport(ZmqOptions options, HostLookup lookup) {
     this.options = options;
+    this.lookup = lookup;
     context.set(ZMQ.ZMQ_IO_THREADS, 1);
     context.setThreadFactory(this::newThread);
     context.setUncaughtExceptionHandler(
@@ -85,7 +95,8 @@ public final class ZmqTransport implements Transport {
     }
     SocketBase socket = context.createSocket(type(role));
     configure(socket, role);
-    ZmqSocket opened = new ZmqSocket(loop, role, options, socket, listener, sockets::remove);
+    ZmqSocket opened =
+        new ZmqSocket(loop, role, options, lookup, socket, listener, sockets::remove);
     sockets.add(opened);
     return opened;
   }
@@ -104,8 +115,7 @@ public final class ZmqTransport implements Transport {
     socket.setSocketOpt(ZMQ.ZMQ_LINGER, (int) options.linger().toMillis());
     socket.setSocketOpt(ZMQ.ZMQ_SNDHWM, options.sendHighWaterMark());
     socket.setSocketOpt(ZMQ.ZMQ_RCVHWM, options.receiveHighWaterMark());
-    socket.setSocketOpt(ZMQ.ZMQ_RECONNECT_IVL, (int) options.reconnectInterval().toMillis());
-    socket.setSocketOpt(ZMQ.ZMQ_RECONNECT_IVL_MAX, (int) options.maxReconnectInterval().toMillis());
+    socket.setSocketOpt(ZMQ.ZMQ_RECONNECT_IVL, NO_RECONNECT_MILLIS);
     switch (role) {
       // Without this a message for a peer that is slow or gone disappears without a word.
       case ROUTER -> socket.setSocketOpt(ZMQ.ZMQ_ROUTER_MANDATORY, true);

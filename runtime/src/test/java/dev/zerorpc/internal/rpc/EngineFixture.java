@@ -86,12 +86,13 @@ final class EngineFixture {
         new ClientEngine(
             network.transport(),
             new ClientSettings(
-                "tcp://127.0.0.1:1",
+                List.of("tcp://127.0.0.1:1"),
                 false,
                 new ChannelOptions(HEARTBEAT, false),
                 Duration.ofSeconds(30),
                 100,
                 maxPendingCalls,
+                Failover.DEFAULT,
                 Runnable::run));
     client = engine;
     return engine;

@@ -18,7 +18,8 @@ public final class MethodDescriptor<R extends @Nullable Object> {
    *
    * @param name the name
    * @param hasDefault whether a caller may leave it out
-   * @param defaultValue what it then is: null, a Boolean, Long, Double, String, List or Map
+   * @param defaultValue what it then is: null, a Boolean, Long, BigInteger, Double, String, List or
+   *     Map
    */
   public record Parameter(String name, boolean hasDefault, @Nullable Object defaultValue) {}
 
@@ -168,7 +169,12 @@ public final class MethodDescriptor<R extends @Nullable Object> {
       return this;
     }
 
-    /** Adds a parameter that a caller may leave out, with the default as introspection shows it. */
+    /**
+     * Adds a parameter that a caller may leave out.
+     *
+     * @param defaultValue the default as introspection shows it: null, a Boolean, a Long, a
+     *     BigInteger where a Long is too small, a Double, a String, an empty List or an empty Map
+     */
     public Builder<R> parameter(String name, @Nullable Object defaultValue) {
       parameters.add(new Parameter(name, true, defaultValue));
       return this;

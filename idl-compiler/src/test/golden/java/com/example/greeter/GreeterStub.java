@@ -26,7 +26,7 @@ import javax.annotation.processing.Generated;
 @Generated("dev.zerorpc")
 @GeneratedContract(
     source = "com.example.greeter.Greeter",
-    fingerprint = "5bc52bc3dedf1eea"
+    fingerprint = "7ecbd1473421f527"
 )
 public final class GreeterStub implements Greeter {
   private static final Codec<List<String>> LIST_OF_STRING = Codecs.list(Codecs.STRING);
@@ -126,7 +126,7 @@ public final class GreeterStub implements Greeter {
   }
 
   /**
-   * Counts from one number up to, not including, another.
+   * Counts from {@code from} up to, not including, {@code to}.
    *
    * @see Greeter#range
    */
@@ -223,7 +223,7 @@ public final class GreeterStub implements Greeter {
     }
 
     /**
-     * Counts from one number up to, not including, another.
+     * Counts from {@code from} up to, not including, {@code to}.
      *
      * @see Greeter#range
      */

@@ -21,6 +21,7 @@ import dev.zerorpc.stub.ValueWriter;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Future;
@@ -223,6 +224,15 @@ final class ServerCallTask implements ServerCall, Runnable, ChannelListener, Cal
     } else if (!life.isOver()) {
       engine.answeredTwice(this, thrown);
     }
+  }
+
+  /** Ends the call because the server is being closed: tells the caller, then the handler. */
+  void abort() {
+    byte[] payload =
+        engine.encodeError(
+            channel, errorAnswer(new CancellationException("the server is being closed")));
+    engine.execute(() -> channel.sendLast(payload));
+    life.cancel();
   }
 
   private void answer(byte[] payload) {

@@ -226,7 +226,7 @@ public final class ServerEngine implements ChannelMultiplexer.RequestHandler, Au
   private void shutDown() {
     try {
       if (!drain(settings.gracePeriod())) {
-        calls.forEach(ServerEngine::abort);
+        calls.forEach(ServerCallTask::abort);
         drain(INTERRUPTION_BOUND);
       }
       executor.close(INTERRUPTION_BOUND);
@@ -240,11 +240,6 @@ public final class ServerEngine implements ChannelMultiplexer.RequestHandler, Au
       transport.close();
       closed.countDown();
     }
-  }
-
-  private static void abort(ServerCallTask call) {
-    call.fail(new java.util.concurrent.CancellationException("the server is being closed"));
-    call.life().cancel();
   }
 
   /** Whether all calls have ended before the time is over. */

@@ -55,12 +55,21 @@ final class ConnectionEvents implements ZMQ.EventConsummer {
   public void consume(ZMQ.Event event) {
     String address = event.addr;
     switch (event.event) {
-      case ZMQ.ZMQ_EVENT_CONNECTED -> loop.execute(() -> listener.connected(address));
-      case ZMQ.ZMQ_EVENT_HANDSHAKE_PROTOCOL -> loop.execute(() -> listener.greeted(address));
+      case ZMQ.ZMQ_EVENT_CONNECTED -> tell(() -> listener.connected(address));
+      case ZMQ.ZMQ_EVENT_HANDSHAKE_PROTOCOL -> tell(() -> listener.greeted(address));
       case ZMQ.ZMQ_EVENT_DISCONNECTED -> disconnected(address);
-      case ZMQ.ZMQ_EVENT_CONNECT_RETRIED -> loop.execute(() -> listener.failed(address));
-      default -> loop.execute(() -> listener.connecting(address));
+      case ZMQ.ZMQ_EVENT_CONNECT_RETRIED -> tell(() -> listener.failed(address));
+      default -> tell(() -> listener.connecting(address));
     }
+  }
+
+  private void tell(Runnable event) {
+    loop.execute(
+        () -> {
+          if (!released) {
+            event.run();
+          }
+        });
   }
 
   private void disconnected(String address) {
@@ -72,7 +81,9 @@ final class ConnectionEvents implements ZMQ.EventConsummer {
     loop.execute(
         () -> {
           try {
-            listener.disconnected(address);
+            if (!released) {
+              listener.disconnected(address);
+            }
           } finally {
             done.countDown();
           }
@@ -85,7 +96,10 @@ final class ConnectionEvents implements ZMQ.EventConsummer {
     }
   }
 
-  /** Holds nobody up any more, because the socket is closed; any thread. */
+  /**
+   * Tells nothing any more, not even what has happened already, and holds nobody up, because the
+   * socket is closed. Only on the loop's thread.
+   */
   void release() {
     released = true;
     waiting.countDown();

@@ -5,7 +5,6 @@ import java.net.UnknownHostException;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
-import zmq.SocketBase;
 
 /**
  * One endpoint that a socket connects to, again and again until it is stopped. The host's name is
@@ -17,6 +16,21 @@ import zmq.SocketBase;
 final class OutgoingConnection {
   /** Told on the loop's thread. */
   interface Owner {
+    /**
+     * Makes one attempt.
+     *
+     * @param numeric an endpoint whose host is an address
+     * @return what it is called from now on
+     */
+    String open(Endpoint numeric);
+
+    /**
+     * Ends an attempt.
+     *
+     * @param hanging whether it may still turn into a connection
+     */
+    void drop(String address, boolean hanging);
+
     /** The connection works. */
     void up();
 
@@ -26,7 +40,6 @@ final class OutgoingConnection {
 
   private final Endpoint peer;
   private final IoLoop loop;
-  private final SocketBase socket;
   private final HostLookup lookup;
   private final Owner owner;
   private final ConnectionWatch watch;
@@ -40,15 +53,9 @@ final class OutgoingConnection {
 
   /** Creates one that does nothing before it is {@linkplain #start started}. */
   OutgoingConnection(
-      Endpoint peer,
-      IoLoop loop,
-      ZmqOptions options,
-      SocketBase socket,
-      HostLookup lookup,
-      Owner owner) {
+      Endpoint peer, IoLoop loop, ZmqOptions options, HostLookup lookup, Owner owner) {
     this.peer = peer;
     this.loop = loop;
-    this.socket = socket;
     this.lookup = lookup;
     this.owner = owner;
     this.watch =
@@ -108,9 +115,18 @@ final class OutgoingConnection {
 
   private void again(boolean givenUp) {
     if (givenUp) {
+      drop(true);
       owner.down("nothing there answers as ZeroMQ does");
     }
     attempt();
+  }
+
+  private void drop(boolean hanging) {
+    String dropped = address;
+    if (dropped != null) {
+      address = null;
+      owner.drop(dropped, hanging);
+    }
   }
 
   private void attempt() {
@@ -155,14 +171,11 @@ final class OutgoingConnection {
   }
 
   private void connect(Endpoint numeric) {
-    if (address != null) {
-      // JeroMQ would otherwise take the new attempt for one that it makes already.
-      socket.termEndpoint(address);
-      address = null;
-    }
+    // JeroMQ would otherwise take the new attempt for the old one, which it has not forgotten.
+    drop(false);
     watch.connecting();
     try {
-      address = ZmqAddresses.connect(socket, numeric);
+      address = owner.open(numeric);
     } catch (TransportException e) {
       failed(String.valueOf(e.getMessage()));
     }

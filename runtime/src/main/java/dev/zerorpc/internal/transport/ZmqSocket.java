@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import zmq.Msg;
 import zmq.SocketBase;
@@ -31,12 +32,13 @@ final class ZmqSocket
   private final HostLookup lookup;
   private final SocketRole role;
   private final Listener listener;
-  private final SocketBase socket;
+  private final Supplier<SocketBase> sockets;
   private final FrameWriter writer = new FrameWriter(this);
   private final FrameReader reader;
-  private final ZmqLoop.Registration registration;
-  private final ConnectionEvents events;
   private final Consumer<ZmqSocket> onClose;
+  private SocketBase socket;
+  private ZmqLoop.Registration registration;
+  private ConnectionEvents events;
 
   /** A ROUTER is not told when one peer among many can take messages again. */
   private final TimerWheel.Timer retry =
@@ -63,13 +65,16 @@ final class ZmqSocket
   /** Whether peers connect to here. */
   private boolean accepting;
 
+  /** Whether the socket's events are told. */
   private boolean observed;
+
   private boolean closed;
 
   /**
-   * Takes over a socket whose options are set.
+   * Opens a socket.
    *
    * @param lookup finds addresses of names
+   * @param sockets makes sockets whose options are set
    * @param listener is told, on the loop's thread, what comes in
    * @param onClose is told when this has been closed
    */
@@ -78,7 +83,7 @@ final class ZmqSocket
       SocketRole role,
       ZmqOptions options,
       HostLookup lookup,
-      SocketBase socket,
+      Supplier<SocketBase> sockets,
       Listener listener,
       Consumer<ZmqSocket> onClose) {
     this.loop = loop;
@@ -86,7 +91,8 @@ final class ZmqSocket
     this.lookup = lookup;
     this.role = role;
     this.listener = listener;
-    this.socket = socket;
+    this.sockets = sockets;
+    this.socket = sockets.get();
     this.reader = new FrameReader(role, options, listener);
     this.onClose = onClose;
     this.events = new ConnectionEvents(loop, this);
@@ -108,15 +114,26 @@ final class ZmqSocket
       throw new TransportException(
           "Cannot connect to " + peer + ": a client's socket has one peer; open another socket");
     }
-    if (!observed) {
-      socket.setEventHook(events, ConnectionEvents.MASK);
-      observed = true;
-    }
     OutgoingConnection connection =
-        new OutgoingConnection(peer, loop, options, socket, lookup, new Connections());
+        new OutgoingConnection(peer, loop, options, lookup, new Connections());
     outgoing.add(connection);
-    registration.touch();
     connection.start();
+  }
+
+  /**
+   * Begins anew with another socket. Within one, a connection that was given up still takes
+   * messages, and loses them, and its greeting cannot be told from that of the next one.
+   */
+  private void replaceSocket() {
+    greeted = false;
+    events.release();
+    registration.cancel();
+    socket.setSocketOpt(ZMQ.ZMQ_LINGER, 0);
+    socket.close();
+    socket = sockets.get();
+    observed = false;
+    events = new ConnectionEvents(loop, this);
+    registration = loop.register(this);
   }
 
   private void with(String address, Consumer<OutgoingConnection> action) {
@@ -164,6 +181,26 @@ final class ZmqSocket
 
   /** What becomes of the connections that are made here. */
   private final class Connections implements OutgoingConnection.Owner {
+    @Override
+    public String open(Endpoint numeric) {
+      if (!observed) {
+        socket.setEventHook(events, ConnectionEvents.MASK);
+        observed = true;
+      }
+      registration.touch();
+      return ZmqAddresses.connect(socket, numeric);
+    }
+
+    @Override
+    public void drop(String address, boolean hanging) {
+      if (hanging && role == SocketRole.DEALER) {
+        replaceSocket();
+      } else {
+        registration.touch();
+        socket.termEndpoint(address);
+      }
+    }
+
     @Override
     public void up() {
       registration.touch();

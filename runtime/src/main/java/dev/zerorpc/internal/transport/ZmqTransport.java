@@ -93,12 +93,17 @@ public final class ZmqTransport implements Transport {
     if (closing.get()) {
       throw new TransportException("No socket can be opened: the transport is closed");
     }
-    SocketBase socket = context.createSocket(type(role));
-    configure(socket, role);
     ZmqSocket opened =
-        new ZmqSocket(loop, role, options, lookup, socket, listener, sockets::remove);
+        new ZmqSocket(
+            loop, role, options, lookup, () -> newSocket(role), listener, sockets::remove);
     sockets.add(opened);
     return opened;
+  }
+
+  private SocketBase newSocket(SocketRole role) {
+    SocketBase socket = context.createSocket(type(role));
+    configure(socket, role);
+    return socket;
   }
 
   private static int type(SocketRole role) {

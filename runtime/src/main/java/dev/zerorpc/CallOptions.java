@@ -7,14 +7,16 @@ import org.jspecify.annotations.Nullable;
 /** What a stub may say of its calls, over what its client and its contract say. Immutable. */
 public final class CallOptions {
   /** Nothing said: contract and client decide. */
-  public static final CallOptions DEFAULT = new CallOptions(null, 0);
+  public static final CallOptions DEFAULT = new CallOptions(null, 0, "");
 
   private final @Nullable Duration timeout;
   private final int streamWindow;
+  private final String prefix;
 
-  private CallOptions(@Nullable Duration timeout, int streamWindow) {
+  private CallOptions(@Nullable Duration timeout, int streamWindow, String prefix) {
     this.timeout = timeout;
     this.streamWindow = streamWindow;
+    this.prefix = prefix;
   }
 
   /**
@@ -27,7 +29,7 @@ public final class CallOptions {
     if (value.isNegative() || value.isZero()) {
       throw new IllegalArgumentException("timeout must be positive, but is " + value);
     }
-    return new CallOptions(value, streamWindow);
+    return new CallOptions(value, streamWindow, prefix);
   }
 
   /**
@@ -39,7 +41,17 @@ public final class CallOptions {
     if (items < 2) {
       throw new IllegalArgumentException("stream window must be at least 2, but is " + items);
     }
-    return new CallOptions(timeout, items);
+    return new CallOptions(timeout, items, prefix);
+  }
+
+  /**
+   * Says under which prefix the server offers the stub's service: with {@code users} its method
+   * {@code get} is called as {@code users.get}.
+   *
+   * @throws IllegalArgumentException if no server could offer a service under it
+   */
+  public CallOptions withPrefix(String value) {
+    return new CallOptions(timeout, streamWindow, Prefixes.checked(value));
   }
 
   /** How long to wait for the first answer, or null if nothing is said. */
@@ -52,8 +64,18 @@ public final class CallOptions {
     return streamWindow;
   }
 
+  /** The prefix of the service's methods, or an empty text if there is none. */
+  public String prefix() {
+    return prefix;
+  }
+
   @Override
   public String toString() {
-    return "CallOptions[timeout=" + timeout + ", streamWindow=" + streamWindow + "]";
+    return "CallOptions[timeout="
+        + timeout
+        + ", streamWindow="
+        + streamWindow
+        + (prefix.isEmpty() ? "" : ", prefix=" + prefix)
+        + "]";
   }
 }

@@ -24,6 +24,8 @@ public final class MethodDescriptor<R extends @Nullable Object> {
   public record Parameter(String name, boolean hasDefault, @Nullable Object defaultValue) {}
 
   private final String service;
+  private final String prefix;
+  private final String localName;
   private final String name;
   private final CallPattern pattern;
   private final Codec<R> result;
@@ -34,7 +36,24 @@ public final class MethodDescriptor<R extends @Nullable Object> {
   private final boolean idempotent;
   private final @Nullable String documentation;
 
+  private MethodDescriptor(MethodDescriptor<R> unprefixed, String prefix) {
+    this.service = unprefixed.service;
+    this.prefix = prefix + "." + unprefixed.prefix;
+    this.localName = unprefixed.localName;
+    this.name = this.prefix + localName;
+    this.pattern = unprefixed.pattern;
+    this.result = unprefixed.result;
+    this.parameters = unprefixed.parameters;
+    this.requiredParameters = unprefixed.requiredParameters;
+    this.errors = unprefixed.errors;
+    this.timeout = unprefixed.timeout;
+    this.idempotent = unprefixed.idempotent;
+    this.documentation = unprefixed.documentation;
+  }
+
   private MethodDescriptor(Builder<R> builder) {
+    this.prefix = "";
+    this.localName = builder.name;
     this.service = builder.service;
     this.name = builder.name;
     this.pattern = builder.pattern;
@@ -69,6 +88,14 @@ public final class MethodDescriptor<R extends @Nullable Object> {
   /** Describes a method that no caller waits for. */
   public static Builder<@Nullable Void> oneWay(String service, String name) {
     return new Builder<>(service, name, CallPattern.ONE_WAY, Codecs.VOID);
+  }
+
+  /**
+   * The same method as it is called where its service is offered under a prefix: {@code get} under
+   * {@code users} is {@code users.get} on the wire.
+   */
+  public MethodDescriptor<R> withPrefix(String value) {
+    return new MethodDescriptor<>(this, Objects.requireNonNull(value, "prefix"));
   }
 
   /** The name of the service. */
@@ -125,11 +152,16 @@ public final class MethodDescriptor<R extends @Nullable Object> {
   }
 
   /**
-   * {@code Service.method}, as messages name it; the method alone where the service is not known.
+   * {@code Service.method}, as messages name it, or {@code Service.method (prefix.method)}; the
+   * method alone where the service is not known.
    */
   @Override
   public String toString() {
-    return service.isEmpty() ? name : service + "." + name;
+    if (service.isEmpty()) {
+      return name;
+    }
+    String local = service + "." + localName;
+    return prefix.isEmpty() ? local : local + " (" + name + ")";
   }
 
   /**

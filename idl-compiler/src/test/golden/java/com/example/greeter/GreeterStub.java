@@ -2,6 +2,7 @@
 package com.example.greeter;
 
 import dev.zerorpc.CallOptions;
+import dev.zerorpc.OneWayOutlet;
 import dev.zerorpc.RpcClient;
 import dev.zerorpc.RpcStream;
 import dev.zerorpc.annotation.GeneratedContract;
@@ -111,6 +112,20 @@ public final class GreeterStub implements Greeter {
    */
   public static Async async(RpcClient client, CallOptions options) {
     return new Async(client.calls(options));
+  }
+
+  /**
+   * Creates the view of the one-way methods, whose calls go through the outlet.
+   */
+  public static OneWay oneWay(OneWayOutlet outlet) {
+    return new OneWay(outlet.calls());
+  }
+
+  /**
+   * Creates the view of the one-way methods, whose calls go through the outlet, each with these options.
+   */
+  public static OneWay oneWay(OneWayOutlet outlet, CallOptions options) {
+    return new OneWay(outlet.calls(options));
   }
 
   /**
@@ -288,6 +303,28 @@ public final class GreeterStub implements Greeter {
       ClientCall<Sample> call = calls.call(LAST);
       call.arguments().parameter("names").write(ARRAY_OF_STRING, names);
       return call.executeAsync();
+    }
+  }
+
+  /**
+   * The one-way methods of {@link Greeter}.
+   */
+  public static final class OneWay {
+    private final ClientCalls calls;
+
+    private OneWay(ClientCalls calls) {
+      this.calls = calls;
+    }
+
+    /**
+     * @see Greeter#count
+     */
+    public void count(String name, long by) {
+      ClientCall<Void> call = calls.call(COUNT);
+      ValueWriter arguments = call.arguments();
+      arguments.parameter("name").writeString(name);
+      arguments.parameter("by").writeI64(by);
+      call.send();
     }
   }
 }

@@ -8,10 +8,7 @@ import dev.zerorpc.internal.channel.EventChannel;
 import dev.zerorpc.internal.channel.Loss;
 import dev.zerorpc.internal.event.Event;
 import dev.zerorpc.internal.event.EventNames;
-import dev.zerorpc.internal.event.MalformedMessageException;
-import dev.zerorpc.internal.event.MessageReader;
 import dev.zerorpc.internal.event.MessageWriter;
-import dev.zerorpc.internal.event.TypeMismatchException;
 import dev.zerorpc.internal.rpc.ErrorAnswer.ArgumentException;
 import dev.zerorpc.stub.Codec;
 import dev.zerorpc.stub.MethodDescriptor;
@@ -114,19 +111,9 @@ final class ServerCallTask implements ServerCall, Runnable, ChannelListener, Cal
   }
 
   private void readArgumentCount() {
-    try {
-      MessageReader in = request.arguments();
-      // Nil is what some peers send for none.
-      argumentCount = in.tryReadNil() ? 0 : in.readArrayHeader();
-      arguments = new ValueReader(in);
-    } catch (MalformedMessageException | TypeMismatchException e) {
-      throw new ArgumentException(
-          descriptor().name() + ": the arguments cannot be read: " + e.getMessage());
-    }
-    String mistake = method.arityMistake(argumentCount);
-    if (mistake != null) {
-      throw new ArgumentException(mistake);
-    }
+    CallArguments given = CallArguments.of(request, method);
+    argumentCount = given.count();
+    arguments = given.reader();
   }
 
   @Override

@@ -27,6 +27,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 public final class ServerEngine implements ChannelMultiplexer.RequestHandler, AutoCloseable {
   private static final Logger LOG = System.getLogger("dev.zerorpc.server");
   private static final Duration INTERRUPTION_BOUND = Duration.ofSeconds(1);
+  private static final Duration LAST_ANSWERS_BOUND = Duration.ofSeconds(1);
 
   private final Transport transport;
   private final ServerSettings settings;
@@ -230,6 +231,7 @@ public final class ServerEngine implements ChannelMultiplexer.RequestHandler, Au
         drain(INTERRUPTION_BOUND);
       }
       executor.close(INTERRUPTION_BOUND);
+      awaitLastAnswers();
       LoopCalls.call(
           transport.loop(),
           () -> {
@@ -239,6 +241,19 @@ public final class ServerEngine implements ChannelMultiplexer.RequestHandler, Au
     } finally {
       transport.close();
       closed.countDown();
+    }
+  }
+
+  /** An answer may have to wait until its reader has room for it; for a second, but not longer. */
+  private void awaitLastAnswers() {
+    CountDownLatch idle = new CountDownLatch(1);
+    execute(() -> multiplexer.whenIdle(idle::countDown));
+    try {
+      if (!idle.await(LAST_ANSWERS_BOUND.toMillis(), TimeUnit.MILLISECONDS)) {
+        LOG.log(Level.DEBUG, "some callers take no answer any more");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

@@ -32,6 +32,11 @@ final class ConnectionWatch {
 
   private static final long LONGEST_ATTEMPT = Duration.ofSeconds(10).toNanos();
 
+  /** Longer than JeroMQ gives a handshake before it tries again by itself. */
+  private static final long PATIENT_GREETING = Duration.ofSeconds(40).toNanos();
+
+  private static final long MARGIN = Duration.ofSeconds(1).toNanos();
+
   private final IoLoop loop;
   private final long firstPause;
   private final long longestPause;
@@ -77,9 +82,18 @@ final class ConnectionWatch {
     }
   }
 
-  /** There is a connection, and the peer must greet now. */
-  void connected() {
+  /**
+   * There is a connection, and the peer must greet now.
+   *
+   * @param patient whether to leave a mute connection to JeroMQ, because beginning anew loses what
+   *     waits to be sent
+   */
+  void connected(boolean patient) {
     pausing = false;
+    if (patient) {
+      await(PATIENT_GREETING);
+      return;
+    }
     await(greeting);
     greeting = Math.min(2 * greeting, LONGEST_GREETING);
   }
@@ -99,6 +113,14 @@ final class ConnectionWatch {
     pausing = true;
     await((long) (pause * (0.5 + 0.5 * random.getAsDouble())));
     pause = Math.min(2 * pause, longestPause);
+  }
+
+  /**
+   * The same, where JeroMQ makes the next attempt itself, so that what waits to be sent is kept.
+   */
+  void leftToJeroMq() {
+    // Its pause is randomized, up to twice of what was asked for.
+    await(2 * longestPause + MARGIN);
   }
 
   /** Ends the watch. */

@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
  * looked up anew for each attempt, on a thread of its own, and where it stands for several
  * addresses they are tried in turn. Confined to the loop's thread.
  *
- * <p>JeroMQ is only ever given numbers, and makes one attempt for each time it is told to.
+ * <p>For a client's socket JeroMQ is only ever given numbers, and makes one attempt for each time
+ * it is told to. For the others, which keep messages from one connection to the next, it is given
+ * the name once that is known, and goes on by itself.
  */
 final class OutgoingConnection {
   /** Told on the loop's thread. */
@@ -39,6 +41,7 @@ final class OutgoingConnection {
   }
 
   private final Endpoint peer;
+  private final boolean single;
   private final IoLoop loop;
   private final HostLookup lookup;
   private final Owner owner;
@@ -51,10 +54,21 @@ final class OutgoingConnection {
   private boolean looking;
   private boolean stopped;
 
-  /** Creates one that does nothing before it is {@linkplain #start started}. */
+  /**
+   * Creates one that does nothing before it is {@linkplain #start started}.
+   *
+   * @param single whether JeroMQ makes one attempt only each time; otherwise it goes on by itself,
+   *     and keeps what waits to be sent or read from one connection to the next
+   */
   OutgoingConnection(
-      Endpoint peer, IoLoop loop, ZmqOptions options, HostLookup lookup, Owner owner) {
+      Endpoint peer,
+      boolean single,
+      IoLoop loop,
+      ZmqOptions options,
+      HostLookup lookup,
+      Owner owner) {
     this.peer = peer;
+    this.single = single;
     this.loop = loop;
     this.lookup = lookup;
     this.owner = owner;
@@ -90,10 +104,14 @@ final class OutgoingConnection {
     }
   }
 
-  /** There is a connection, and the peer must greet now. */
-  void connected() {
+  /**
+   * There is a connection, and the peer must greet now.
+   *
+   * @param patient whether it is left to JeroMQ, because beginning anew loses what waits to be sent
+   */
+  void connected(boolean patient) {
     if (!stopped) {
-      watch.connected();
+      watch.connected(patient);
     }
   }
 
@@ -108,7 +126,11 @@ final class OutgoingConnection {
   /** An attempt has failed, or the connection broke. */
   void failed(String why) {
     if (!stopped) {
-      watch.failed();
+      if (single) {
+        watch.failed();
+      } else {
+        watch.leftToJeroMq();
+      }
       owner.down(why);
     }
   }
@@ -162,12 +184,22 @@ final class OutgoingConnection {
       return;
     }
     if (found.isEmpty()) {
-      failed(
+      notMade(
           "the name " + peer.host() + " has no address; check the spelling and the name service");
+      return;
+    }
+    if (!single) {
+      connect(peer);
       return;
     }
     InetAddress next = found.get(Math.floorMod(attempts++, found.size()));
     connect(new Endpoint(next.getHostAddress(), peer.port()));
+  }
+
+  /** JeroMQ was not even asked. */
+  private void notMade(String why) {
+    watch.failed();
+    owner.down(why);
   }
 
   private void connect(Endpoint numeric) {
@@ -177,7 +209,7 @@ final class OutgoingConnection {
     try {
       address = owner.open(numeric);
     } catch (TransportException e) {
-      failed(String.valueOf(e.getMessage()));
+      notMade(String.valueOf(e.getMessage()));
     }
   }
 }

@@ -33,7 +33,7 @@ final class ZmqSocket
   private final SocketRole role;
   private final Listener listener;
   private final Supplier<SocketBase> sockets;
-  private final FrameWriter writer = new FrameWriter(this);
+  private final FrameWriter writer;
   private final FrameReader reader;
   private final Consumer<ZmqSocket> onClose;
   private SocketBase socket;
@@ -59,15 +59,19 @@ final class ZmqSocket
 
   private final List<OutgoingConnection> outgoing = new ArrayList<>();
 
-  /** Whether a DEALER's peer has greeted; before that a message might never leave. */
+  /** Whether the one peer has greeted; before that a message might never leave. */
   private boolean greeted;
 
   /** Whether peers connect to here. */
   private boolean accepting;
 
-  /** Whether the socket's events are told. */
+  /** Whether a message was ever taken. */
+  private boolean used;
+
+  /** Whether the connections of this socket are watched. */
   private boolean observed;
 
+  private boolean paused;
   private boolean closed;
 
   /**
@@ -93,6 +97,7 @@ final class ZmqSocket
     this.listener = listener;
     this.sockets = sockets;
     this.socket = sockets.get();
+    this.writer = new FrameWriter(this, role);
     this.reader = new FrameReader(role, options, listener);
     this.onClose = onClose;
     this.events = new ConnectionEvents(loop, this);
@@ -101,7 +106,11 @@ final class ZmqSocket
 
   @Override
   public String bind(String endpoint) {
-    String bound = ZmqAddresses.bind(socket, usable(endpoint));
+    Endpoint local = usable(endpoint);
+    if (role == SocketRole.PUSH && !outgoing.isEmpty()) {
+      throw onePeer("bind", local);
+    }
+    String bound = ZmqAddresses.bind(socket, local);
     // Peers that come here are connected when they can be seen at all.
     accepting = true;
     return bound;
@@ -110,14 +119,19 @@ final class ZmqSocket
   @Override
   public void connect(String endpoint) {
     Endpoint peer = usable(endpoint).requireConnectable();
-    if (role == SocketRole.DEALER && !outgoing.isEmpty()) {
-      throw new TransportException(
-          "Cannot connect to " + peer + ": a client's socket has one peer; open another socket");
+    if (role.connectsToOne() && (!outgoing.isEmpty() || (accepting && role == SocketRole.PUSH))) {
+      throw onePeer("connect to", peer);
     }
     OutgoingConnection connection =
-        new OutgoingConnection(peer, loop, options, lookup, new Connections());
+        new OutgoingConnection(
+            peer, role == SocketRole.DEALER, loop, options, lookup, new Connections());
     outgoing.add(connection);
     connection.start();
+  }
+
+  private static TransportException onePeer(String what, Endpoint endpoint) {
+    return new TransportException(
+        "Cannot " + what + " " + endpoint + ": this socket has one peer; open another socket");
   }
 
   /**
@@ -126,6 +140,7 @@ final class ZmqSocket
    */
   private void replaceSocket() {
     greeted = false;
+    observed = false;
     events.release();
     registration.cancel();
     socket.setSocketOpt(ZMQ.ZMQ_LINGER, 0);
@@ -140,8 +155,8 @@ final class ZmqSocket
     if (closed) {
       return;
     }
-    if (role == SocketRole.DEALER) {
-      // A client's one peer is meant even if its name has got another address meanwhile.
+    if (role.connectsToOne()) {
+      // The one peer is meant even if its name has got another address meanwhile.
       outgoing.forEach(action);
       return;
     }
@@ -159,7 +174,8 @@ final class ZmqSocket
 
   @Override
   public void connected(String address) {
-    with(address, OutgoingConnection::connected);
+    boolean patient = role == SocketRole.PUSH && used;
+    with(address, connection -> connection.connected(patient));
   }
 
   @Override
@@ -193,7 +209,7 @@ final class ZmqSocket
 
     @Override
     public void drop(String address, boolean hanging) {
-      if (hanging && role == SocketRole.DEALER) {
+      if (hanging && role.connectsToOne()) {
         replaceSocket();
       } else {
         registration.touch();
@@ -238,18 +254,65 @@ final class ZmqSocket
     if (role == SocketRole.ROUTER && to.frames().isEmpty()) {
       throw new IllegalArgumentException("A ROUTER's message needs an envelope: who is to get it?");
     }
+    if (!role.sends()) {
+      throw new IllegalStateException("A " + role + " only receives");
+    }
     registration.touch();
     SendResult result = takesMessages() ? writer.write(to, payload) : SendResult.BUSY;
+    if (result == SendResult.BUSY && role == SocketRole.PUB) {
+      result = publishToTheQuick(to, payload);
+    }
     switch (result) {
-      case SENT -> progress = true;
+      case SENT -> {
+        progress = true;
+        used = true;
+      }
       case BUSY -> block();
       case GONE -> {}
     }
     return result;
   }
 
+  /**
+   * Sends to all subscribers but those whose queue is full. JeroMQ leaves these out from the first
+   * such message until they have caught up, and says nothing more; so only the first is noticed.
+   */
+  private SendResult publishToTheQuick(Envelope to, byte[] payload) {
+    listener.overflowed();
+    socket.setSocketOpt(ZMQ.ZMQ_XPUB_NODROP, false);
+    try {
+      return writer.write(to, payload);
+    } finally {
+      socket.setSocketOpt(ZMQ.ZMQ_XPUB_NODROP, true);
+    }
+  }
+
   private boolean takesMessages() {
-    return greeted || accepting || role == SocketRole.ROUTER;
+    return greeted || accepting || role == SocketRole.ROUTER || role == SocketRole.PUB;
+  }
+
+  @Override
+  public void pause() {
+    requireLoop();
+    paused = true;
+  }
+
+  @Override
+  public void resume() {
+    requireLoop();
+    if (paused) {
+      paused = false;
+      registration.touch();
+    }
+  }
+
+  private boolean isReading() {
+    return role.receives() && !paused;
+  }
+
+  /** Whether somebody waits to be told when the one queue, or one of several, has room again. */
+  private boolean awaitsRoom() {
+    return blocked && role != SocketRole.ROUTER && takesMessages();
   }
 
   private void block() {
@@ -274,18 +337,19 @@ final class ZmqSocket
 
   @Override
   public boolean process() {
-    for (int i = 0; i < RECEIVE_BATCH; i++) {
+    for (int i = 0; i < RECEIVE_BATCH && isReading(); i++) {
       if (!receive()) {
-        return blocked && role == SocketRole.DEALER && takesMessages() && checkWritable();
+        return awaitsRoom() && checkEvents();
       }
     }
-    return true;
+    // Even if nothing is to be read the news must be, or the channel would not come to rest.
+    return isReading() || checkEvents();
   }
 
   /** Unlike in {@link #process} no more can come in meanwhile, so that this is bounded too. */
   private void receiveAll() {
     registration.touch();
-    while (receive()) {
+    while (isReading() && receive()) {
       // The listener has got it.
     }
   }
@@ -327,16 +391,16 @@ final class ZmqSocket
   /**
    * Tells the listener if sending may work again; whether {@link #process} must be called again.
    */
-  private boolean checkWritable() {
+  private boolean checkEvents() {
     int ready = closed ? 0 : socket.getSocketOpt(ZMQ.ZMQ_EVENTS);
     if (ready < 0) {
       // A stray interrupt.
       return socket.errno() == ZError.EINTR;
     }
-    if ((ready & ZMQ.ZMQ_POLLOUT) != 0) {
+    if ((ready & ZMQ.ZMQ_POLLOUT) != 0 && awaitsRoom()) {
       unblock();
     }
-    return (ready & ZMQ.ZMQ_POLLIN) != 0;
+    return (ready & ZMQ.ZMQ_POLLIN) != 0 && isReading();
   }
 
   @Override

@@ -26,10 +26,18 @@ public final class ZmqTransport implements Transport {
   private static final Logger LOGGER = System.getLogger(ZmqTransport.class.getName());
   private static final AtomicInteger COUNT = new AtomicInteger();
 
+  /**
+   * In bytes: peers of a socket that only sends have nothing to say but a handshake and
+   * subscriptions, and each byte of a subscription costs a node of a tree.
+   */
+  private static final int MAX_COMMAND_SIZE = 512;
+
   /** What a close may take beyond the linger. */
   private static final Duration CLOSE_MARGIN = Duration.ofSeconds(1);
 
-  /** Connections are tried again when this library says so; JeroMQ's own turn never comes. */
+  /**
+   * A client's connections are tried again when this library says so; JeroMQ's turn never comes.
+   */
   private static final int NO_RECONNECT_MILLIS = (int) Duration.ofDays(1).toMillis();
 
   private final ZmqOptions options;
@@ -110,23 +118,38 @@ public final class ZmqTransport implements Transport {
     return switch (role) {
       case ROUTER -> ZMQ.ZMQ_ROUTER;
       case DEALER -> ZMQ.ZMQ_DEALER;
+      case PUSH -> ZMQ.ZMQ_PUSH;
+      case PULL -> ZMQ.ZMQ_PULL;
+      case PUB -> ZMQ.ZMQ_PUB;
+      case SUB -> ZMQ.ZMQ_SUB;
     };
   }
 
   private void configure(SocketBase socket, SocketRole role) {
     // No identity is set: a ROUTER ignores a peer that comes back with one it still knows.
-    socket.setSocketOpt(ZMQ.ZMQ_MAXMSGSIZE, (long) options.maxMessageSize());
-    socket.setSocketOpt(ZMQ.ZMQ_MSG_ALLOCATOR, new ClampingAllocator(options.maxMessageSize()));
+    int largest = role.receives() ? options.maxMessageSize() : MAX_COMMAND_SIZE;
+    socket.setSocketOpt(ZMQ.ZMQ_MAXMSGSIZE, (long) largest);
+    socket.setSocketOpt(ZMQ.ZMQ_MSG_ALLOCATOR, new ClampingAllocator(largest));
     socket.setSocketOpt(ZMQ.ZMQ_LINGER, (int) options.linger().toMillis());
     socket.setSocketOpt(ZMQ.ZMQ_SNDHWM, options.sendHighWaterMark());
     socket.setSocketOpt(ZMQ.ZMQ_RCVHWM, options.receiveHighWaterMark());
-    socket.setSocketOpt(ZMQ.ZMQ_RECONNECT_IVL, NO_RECONNECT_MILLIS);
+    socket.setSocketOpt(ZMQ.ZMQ_RECONNECT_IVL, (int) options.reconnectInterval().toMillis());
+    socket.setSocketOpt(ZMQ.ZMQ_RECONNECT_IVL_MAX, (int) options.maxReconnectInterval().toMillis());
     switch (role) {
       // Without this a message for a peer that is slow or gone disappears without a word.
       case ROUTER -> socket.setSocketOpt(ZMQ.ZMQ_ROUTER_MANDATORY, true);
       // The other way round than its name: only completed connections take messages. A request
       // must not wait in the socket for a server that comes back when nobody wants the answer.
-      case DEALER -> socket.setSocketOpt(ZMQ.ZMQ_IMMEDIATE, false);
+      case DEALER -> {
+        socket.setSocketOpt(ZMQ.ZMQ_IMMEDIATE, false);
+        socket.setSocketOpt(ZMQ.ZMQ_RECONNECT_IVL, NO_RECONNECT_MILLIS);
+        socket.setSocketOpt(ZMQ.ZMQ_RECONNECT_IVL_MAX, 0);
+      }
+      // What waits in the socket when a connection breaks is sent on the next one.
+      case PUSH, PULL -> socket.setSocketOpt(ZMQ.ZMQ_IMMEDIATE, true);
+      // So that the loss for a slow subscriber can be seen at all; see ZmqSocket.
+      case PUB -> socket.setSocketOpt(ZMQ.ZMQ_XPUB_NODROP, true);
+      case SUB -> socket.setSocketOpt(ZMQ.ZMQ_SUBSCRIBE, new byte[0]);
     }
   }
 

@@ -210,6 +210,14 @@ public final class FakeNetwork {
     }
 
     @Override
+    public void pause() {
+      throw new UnsupportedOperationException("clients and servers never stop reading");
+    }
+
+    @Override
+    public void resume() {}
+
+    @Override
     public void close() {}
   }
 

@@ -57,13 +57,13 @@ class ConnectionWatchTest {
 
   @Test
   void aMuteConnectionIsSoonMadeAnewAndASlowLineGetsMoreTimeEachTry() {
-    watch.connected();
+    watch.connected(false);
     pass(249);
     assertThat(attempts).isZero();
     pass(1);
     assertThat(attempts).isEqualTo(1);
 
-    watch.connected();
+    watch.connected(false);
     pass(499);
     assertThat(attempts).isEqualTo(1);
     pass(1);
@@ -72,13 +72,13 @@ class ConnectionWatchTest {
 
   @Test
   void aGreetingEndsTheWatchAndForgetsEarlierTrouble() {
-    watch.connected();
+    watch.connected(false);
     watch.greeted();
     pass(60_000);
     assertThat(attempts).isZero();
 
     watch.connecting();
-    watch.connected();
+    watch.connected(false);
     pass(250);
     assertThat(attempts).isEqualTo(1);
   }
@@ -112,7 +112,7 @@ class ConnectionWatchTest {
     }
     assertThat(abandoned).isZero();
 
-    watch.connected();
+    watch.connected(false);
     watch.greeted();
     watch.failed();
     int before = attempts;
@@ -137,6 +137,15 @@ class ConnectionWatchTest {
     watch.failed();
     watch.connecting();
     pass(50);
+    assertThat(attempts).isEqualTo(1);
+  }
+
+  @Test
+  void aPatientWatchLeavesAMuteConnectionToTheTransportFirst() {
+    watch.connected(true);
+    pass(30_000);
+    assertThat(attempts).isZero();
+    pass(11_000);
     assertThat(attempts).isEqualTo(1);
   }
 }

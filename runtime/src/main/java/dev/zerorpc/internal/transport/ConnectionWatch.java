@@ -45,6 +45,7 @@ final class ConnectionWatch {
   private long greeting = FIRST_GREETING;
   private long pause;
   private boolean pausing;
+  private boolean mayStir;
 
   /**
    * Creates one that watches nothing yet.
@@ -90,12 +91,20 @@ final class ConnectionWatch {
    */
   void connected(boolean patient) {
     pausing = false;
+    mayStir = true;
     if (patient) {
       await(PATIENT_GREETING);
       return;
     }
     await(greeting);
     greeting = Math.min(2 * greeting, LONGEST_GREETING);
+  }
+
+  /** Whether there is a connection that was not yet tried to be brought to life as it is; once. */
+  boolean takeStir() {
+    boolean may = mayStir;
+    mayStir = false;
+    return may;
   }
 
   /** The connection works. */

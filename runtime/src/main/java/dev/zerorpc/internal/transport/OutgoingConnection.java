@@ -26,6 +26,9 @@ final class OutgoingConnection {
      */
     String open(Endpoint numeric);
 
+    /** Tries to bring a mute connection to life as it is; whether that makes sense. */
+    boolean revive();
+
     /**
      * Ends an attempt.
      *
@@ -136,6 +139,10 @@ final class OutgoingConnection {
   }
 
   private void again(boolean givenUp) {
+    if (givenUp && watch.takeStir() && owner.revive()) {
+      watch.leftToJeroMq();
+      return;
+    }
     if (givenUp) {
       drop(true);
       owner.down("nothing there answers as ZeroMQ does");

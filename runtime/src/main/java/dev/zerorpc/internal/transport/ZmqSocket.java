@@ -33,6 +33,7 @@ final class ZmqSocket
   private final SocketRole role;
   private final Listener listener;
   private final Supplier<SocketBase> sockets;
+  private final Runnable stir;
   private final FrameWriter writer;
   private final FrameReader reader;
   private final Consumer<ZmqSocket> onClose;
@@ -79,6 +80,7 @@ final class ZmqSocket
    *
    * @param lookup finds addresses of names
    * @param sockets makes sockets whose options are set
+   * @param stir makes JeroMQ find connections that it has forgotten to watch
    * @param listener is told, on the loop's thread, what comes in
    * @param onClose is told when this has been closed
    */
@@ -88,6 +90,7 @@ final class ZmqSocket
       ZmqOptions options,
       HostLookup lookup,
       Supplier<SocketBase> sockets,
+      Runnable stir,
       Listener listener,
       Consumer<ZmqSocket> onClose) {
     this.loop = loop;
@@ -96,6 +99,7 @@ final class ZmqSocket
     this.role = role;
     this.listener = listener;
     this.sockets = sockets;
+    this.stir = stir;
     this.socket = sockets.get();
     this.writer = new FrameWriter(this, role);
     this.reader = new FrameReader(role, options, listener);
@@ -110,10 +114,13 @@ final class ZmqSocket
     if (role == SocketRole.PUSH && !outgoing.isEmpty()) {
       throw onePeer("bind", local);
     }
-    String bound = ZmqAddresses.bind(socket, local);
-    // Peers that come here are connected when they can be seen at all.
-    accepting = true;
-    return bound;
+    if (role == SocketRole.DEALER) {
+      // What is sent before somebody has greeted may go into a connection that stays mute.
+      observe();
+    } else {
+      accepting = true;
+    }
+    return ZmqAddresses.bind(socket, local);
   }
 
   @Override
@@ -127,6 +134,13 @@ final class ZmqSocket
             peer, role == SocketRole.DEALER, loop, options, lookup, new Connections());
     outgoing.add(connection);
     connection.start();
+  }
+
+  private void observe() {
+    if (!observed) {
+      socket.setEventHook(events, ConnectionEvents.MASK);
+      observed = true;
+    }
   }
 
   private static TransportException onePeer(String what, Endpoint endpoint) {
@@ -155,16 +169,16 @@ final class ZmqSocket
     if (closed) {
       return;
     }
-    if (role.connectsToOne()) {
-      // The one peer is meant even if its name has got another address meanwhile.
-      outgoing.forEach(action);
-      return;
-    }
     for (OutgoingConnection connection : outgoing) {
-      if (connection.isAt(address)) {
+      if (isMeant(connection, address)) {
         action.accept(connection);
       }
     }
+  }
+
+  private boolean isMeant(OutgoingConnection connection, String address) {
+    // The one peer is meant even if its name has got another address meanwhile.
+    return role.connectsToOne() || connection.isAt(address);
   }
 
   @Override
@@ -180,6 +194,14 @@ final class ZmqSocket
 
   @Override
   public void greeted(String address) {
+    if (closed) {
+      return;
+    }
+    if (outgoing.stream().noneMatch(connection -> isMeant(connection, address))) {
+      // Somebody has come here and is ready.
+      accepting = true;
+      registration.touch();
+    }
     with(address, OutgoingConnection::greeted);
   }
 
@@ -199,12 +221,19 @@ final class ZmqSocket
   private final class Connections implements OutgoingConnection.Owner {
     @Override
     public String open(Endpoint numeric) {
-      if (!observed) {
-        socket.setEventHook(events, ConnectionEvents.MASK);
-        observed = true;
-      }
+      observe();
       registration.touch();
       return ZmqAddresses.connect(socket, numeric);
+    }
+
+    @Override
+    public boolean revive() {
+      if (role.connectsToOne()) {
+        return false;
+      }
+      // Beginning anew would lose what the other side has sent already.
+      stir.run();
+      return true;
     }
 
     @Override

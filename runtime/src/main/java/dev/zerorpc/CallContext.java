@@ -35,6 +35,12 @@ public interface CallContext {
   String peer();
 
   /**
+   * Who the caller has proven to be: its public key with {@link CurveServer}, the user with {@link
+   * PlainServer}; empty if the server asks for no proof. Behind a proxy it is the proxy.
+   */
+  Optional<String> identity();
+
+  /**
    * Whether nobody waits for the answer any more: the caller gave up or was lost, or the server is
    * closing.
    */

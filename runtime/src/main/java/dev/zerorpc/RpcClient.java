@@ -6,12 +6,14 @@ import dev.zerorpc.internal.rpc.ClientEngine;
 import dev.zerorpc.internal.rpc.ClientSettings;
 import dev.zerorpc.internal.transport.TransportException;
 import dev.zerorpc.internal.transport.ZmqOptions;
+import dev.zerorpc.internal.transport.ZmqSecurity;
 import dev.zerorpc.internal.transport.ZmqTransport;
 import dev.zerorpc.stub.ClientCall;
 import dev.zerorpc.stub.ClientCalls;
 import dev.zerorpc.stub.Codecs;
 import dev.zerorpc.stub.MethodDescriptor;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -133,6 +135,7 @@ public final class RpcClient implements AutoCloseable {
     private int streamWindow = 100;
     private int maxPendingCalls = 100_000;
     private @Nullable Executor executor;
+    private @Nullable Security security;
 
     private Builder() {}
 
@@ -220,6 +223,15 @@ public final class RpcClient implements AutoCloseable {
     }
 
     /**
+     * Proves to the server who calls, and encrypts, as {@link CurveClient} or {@link PlainClient}
+     * say; neither unless given.
+     */
+    public Builder security(Security value) {
+      this.security = Objects.requireNonNull(value, "security");
+      return this;
+    }
+
+    /**
      * Opens the client; it does not wait for the connection.
      *
      * @throws IllegalStateException if no endpoint was given
@@ -241,7 +253,13 @@ public final class RpcClient implements AutoCloseable {
               maxPendingCalls,
               own != null ? own : Objects.requireNonNull(executor));
       try {
-        return new RpcClient(new ClientEngine(new ZmqTransport(ZmqOptions.DEFAULT), settings), own);
+        ZmqSecurity proofs = security == null ? new ZmqSecurity.None() : security.open();
+        ClientEngine engine =
+            new ClientEngine(new ZmqTransport(ZmqOptions.DEFAULT, proofs), settings);
+        if (bind) {
+          PublicBinds.warn(List.of(engine.endpoint()), security);
+        }
+        return new RpcClient(engine, own);
       } catch (TransportException e) {
         throw new RpcException(String.valueOf(e.getMessage()), e);
       }

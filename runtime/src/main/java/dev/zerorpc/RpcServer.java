@@ -6,6 +6,7 @@ import dev.zerorpc.internal.rpc.ServerEngine;
 import dev.zerorpc.internal.rpc.ServerSettings;
 import dev.zerorpc.internal.transport.TransportException;
 import dev.zerorpc.internal.transport.ZmqOptions;
+import dev.zerorpc.internal.transport.ZmqSecurity;
 import dev.zerorpc.internal.transport.ZmqTransport;
 import dev.zerorpc.stub.ServiceDispatcher;
 import java.time.Duration;
@@ -71,6 +72,7 @@ public final class RpcServer implements AutoCloseable {
     private @Nullable Duration heartbeat = Duration.ofSeconds(5);
     private Duration gracePeriod = Duration.ofSeconds(10);
     private boolean sendStackTraces;
+    private @Nullable Security security;
 
     private Builder() {}
 
@@ -176,6 +178,15 @@ public final class RpcServer implements AutoCloseable {
     }
 
     /**
+     * Asks callers to prove who they are, and encrypts, as {@link CurveServer} or {@link
+     * PlainServer} say; everybody is served, in the clear, unless given.
+     */
+    public Builder security(Security value) {
+      this.security = Objects.requireNonNull(value, "security");
+      return this;
+    }
+
+    /**
      * Opens the server.
      *
      * @throws IllegalStateException if no service or no endpoint was given
@@ -205,8 +216,12 @@ public final class RpcServer implements AutoCloseable {
               ? CallExecutor.of(executor, queueLimit)
               : CallExecutor.ownThreads(threads, queueLimit, "zerorpc-" + settings.name());
       try {
-        return new RpcServer(
-            new ServerEngine(new ZmqTransport(ZmqOptions.DEFAULT), settings, calls));
+        ZmqSecurity proofs = security == null ? new ZmqSecurity.None() : security.open();
+        ServerEngine engine =
+            new ServerEngine(new ZmqTransport(ZmqOptions.DEFAULT, proofs), settings, calls);
+        engine.admitOnly(proofs.gatekeeper());
+        PublicBinds.warn(engine.endpoints(), security);
+        return new RpcServer(engine);
       } catch (TransportException e) {
         throw new RpcException(String.valueOf(e.getMessage()), e);
       }

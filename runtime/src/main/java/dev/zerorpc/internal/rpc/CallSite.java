@@ -31,7 +31,10 @@ record CallSite(MethodDescriptor<?> method, String endpoint) {
     String what =
         switch (loss.reason()) {
           case NEVER_CONNECTED ->
-              "no connection within " + silence + "; is a server listening there?";
+              "no connection within "
+                  + silence
+                  + "; is a server listening there? If it asks for credentials (CURVE, PLAIN), are this"
+                  + " client's, and the server key that it was given, the right ones?";
           case NEVER_HEARD ->
               "lost remote: not one heartbeat within "
                   + silence

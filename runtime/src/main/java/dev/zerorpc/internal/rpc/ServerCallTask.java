@@ -225,6 +225,12 @@ final class ServerCallTask implements ServerCall, Runnable, ChannelListener, Cal
     }
   }
 
+  /** The caller may not call any more: answers with an error, at once, and ends the handler. */
+  void withdraw() {
+    engine.execute(() -> channel.sendLast(engine.encodeError(channel, ErrorAnswer.WITHDRAWN)));
+    life.cancel();
+  }
+
   private void answer(byte[] payload) {
     claim();
     sendLast(payload);
@@ -303,6 +309,11 @@ final class ServerCallTask implements ServerCall, Runnable, ChannelListener, Cal
       text.append(text.isEmpty() ? "" : "/").append(HexFormat.of().formatHex(frame));
     }
     return text.toString();
+  }
+
+  @Override
+  public Optional<String> identity() {
+    return Optional.ofNullable(channel.peer().identity());
   }
 
   @Override

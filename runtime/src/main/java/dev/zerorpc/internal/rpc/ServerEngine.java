@@ -8,6 +8,7 @@ import dev.zerorpc.internal.event.EventCodec;
 import dev.zerorpc.internal.event.EventNames;
 import dev.zerorpc.internal.event.MessageIds;
 import dev.zerorpc.internal.event.MessageWriter;
+import dev.zerorpc.internal.transport.Gatekeeper;
 import dev.zerorpc.internal.transport.SocketRole;
 import dev.zerorpc.internal.transport.Transport;
 import dev.zerorpc.stub.ServiceDispatcher;
@@ -22,6 +23,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /** A server: its socket, its methods, and the calls that are under way. */
 public final class ServerEngine implements ChannelMultiplexer.RequestHandler, AutoCloseable {
@@ -40,6 +42,7 @@ public final class ServerEngine implements ChannelMultiplexer.RequestHandler, Au
   private final Object drained = new Object();
   private final ChannelMultiplexer multiplexer;
   private final List<String> endpoints;
+  private volatile @Nullable Gatekeeper gatekeeper;
 
   /**
    * Opens the socket, binds and connects.
@@ -103,6 +106,9 @@ public final class ServerEngine implements ChannelMultiplexer.RequestHandler, Au
       return refused(
           channel, new ErrorAnswer(RemoteErrors.SERVER_BUSY, "the server is being closed"));
     }
+    if (!isAdmitted(channel)) {
+      return refused(channel, ErrorAnswer.WITHDRAWN);
+    }
     ServerCallTask task = new ServerCallTask(this, method, channel, request);
     calls.add(task);
     if (!executor.submit(task)) {
@@ -114,6 +120,24 @@ public final class ServerEngine implements ChannelMultiplexer.RequestHandler, Au
               "too many calls are waiting; nothing was executed, try again later"));
     }
     return task;
+  }
+
+  /** Serves only whom this still admits; refuses and ends the calls of all others. */
+  public void admitOnly(@Nullable Gatekeeper value) {
+    gatekeeper = value;
+    if (value != null) {
+      value.onWithdrawal(
+          () ->
+              calls.stream()
+                  .filter(call -> !isAdmitted(call.channel()))
+                  .forEach(ServerCallTask::withdraw));
+    }
+  }
+
+  private boolean isAdmitted(EventChannel channel) {
+    Gatekeeper current = gatekeeper;
+    String identity = channel.peer().identity();
+    return current == null || identity == null || current.stillAdmits(identity);
   }
 
   private ChannelListener refused(EventChannel channel, ErrorAnswer error) {

@@ -19,6 +19,7 @@ final class ConnectionWatch {
 
   private final IoLoop loop;
   private final long betweenAttempts;
+  private final long afterRefusal;
   private final Consumer<ConnectionWatch> reconnect;
   private final TimerWheel.Timer timer =
       new TimerWheel.Timer() {
@@ -41,6 +42,7 @@ final class ConnectionWatch {
     // The pause is randomized, up to twice of what was asked for.
     this.betweenAttempts = maxReconnectInterval.multipliedBy(2).plusSeconds(1).toNanos();
     this.reconnect = reconnect;
+    this.afterRefusal = maxReconnectInterval.toNanos();
     connecting();
   }
 
@@ -53,6 +55,14 @@ final class ConnectionWatch {
   void connected() {
     await(greeting);
     greeting = Math.min(2 * greeting, LONGEST_GREETING);
+  }
+
+  /**
+   * The connection ended before the peer accepted it. JeroMQ gives up over some of the reasons, yet
+   * a peer may think better of it, for instance when it has got a new list of keys.
+   */
+  void refused() {
+    await(afterRefusal);
   }
 
   /** The connection works. */

@@ -28,6 +28,7 @@ final class ZmqSocket
 
   private final ZmqLoop loop;
   private final ZmqOptions options;
+  private final @Nullable ZapHandler guard;
   private final SocketRole role;
   private final Listener listener;
   private final SocketBase socket;
@@ -63,12 +64,17 @@ final class ZmqSocket
   /** Whether peers connect to here. */
   private boolean accepting;
 
+  /** Whether the peer has greeted only when it has accepted this side's credentials. */
+  private final boolean provesItself;
+
   private boolean observed;
   private boolean closed;
 
   /**
    * Takes over a socket whose options are set.
    *
+   * @param security how both sides prove who they are
+   * @param guard knows whom messages come from, or null if everybody is welcome
    * @param listener is told, on the loop's thread, what comes in
    * @param onClose is told when this has been closed
    */
@@ -76,17 +82,26 @@ final class ZmqSocket
       ZmqLoop loop,
       SocketRole role,
       ZmqOptions options,
+      ZmqSecurity security,
+      @Nullable ZapHandler guard,
       SocketBase socket,
       Listener listener,
       Consumer<ZmqSocket> onClose) {
     this.loop = loop;
     this.options = options;
+    this.guard = guard;
+    this.provesItself = security.provesItself() && role == SocketRole.DEALER;
     this.role = role;
     this.listener = listener;
     this.socket = socket;
     this.reader = new FrameReader(role, options, listener);
     this.onClose = onClose;
     this.events = new ConnectionEvents(loop, this);
+    if (provesItself) {
+      socket.setSocketOpt(
+          ZMQ.ZMQ_MSG_ALLOCATOR,
+          events.watchHandshakes(new ClampingAllocator(options.maxMessageSize())));
+    }
     this.registration = loop.register(this);
   }
 
@@ -160,9 +175,14 @@ final class ZmqSocket
 
   @Override
   public void disconnected(String address) {
+    boolean refused = provesItself && !greeted;
     greeted = false;
     connecting(address);
     receiveAll();
+    ConnectionWatch watch = watch(address);
+    if (refused && watch != null && !closed) {
+      watch.refused();
+    }
   }
 
   private Endpoint usable(String endpoint) {
@@ -249,6 +269,17 @@ final class ZmqSocket
         reader.reset();
         return true;
       }
+    }
+    if (guard != null) {
+      // The first frame is the socket's own and says nothing; the last one has come from the peer.
+      String sender = guard.identity(frame);
+      if (sender == null) {
+        // Nobody asked it for credentials, which can only be while the guard is leaving.
+        reader.reset();
+        listener.dropped(DropReason.NOT_ADMITTED);
+        return true;
+      }
+      reader.from(sender);
     }
     reader.frame(frame.data(), false);
     return true;

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.zeromq.ZMQException;
 import zmq.Ctx;
 import zmq.SocketBase;
@@ -30,6 +31,7 @@ public final class ZmqTransport implements Transport {
   private static final Duration CLOSE_MARGIN = Duration.ofSeconds(1);
 
   private final ZmqOptions options;
+  private final ZmqSecurity security;
   private final String name = "zerorpc-io-" + COUNT.incrementAndGet();
   private final RateLimitedLog log = new RateLimitedLog(LOGGER, System::nanoTime);
   private final Ctx context = new Ctx();
@@ -37,10 +39,17 @@ public final class ZmqTransport implements Transport {
   private final Queue<Thread> contextThreads = new ConcurrentLinkedQueue<>();
   private final Set<ZmqSocket> sockets = new LinkedHashSet<>();
   private final AtomicBoolean closing = new AtomicBoolean();
+  private @Nullable ZapHandler guard;
+
+  /** Starts a transport with its threads, open to everybody. */
+  public ZmqTransport(ZmqOptions options) {
+    this(options, new ZmqSecurity.None());
+  }
 
   /** Starts a transport with its threads. */
-  public ZmqTransport(ZmqOptions options) {
+  public ZmqTransport(ZmqOptions options, ZmqSecurity security) {
     this.options = options;
+    this.security = security;
     context.set(ZMQ.ZMQ_IO_THREADS, 1);
     context.setThreadFactory(this::newThread);
     context.setUncaughtExceptionHandler(
@@ -85,9 +94,20 @@ public final class ZmqTransport implements Transport {
     }
     SocketBase socket = context.createSocket(type(role));
     configure(socket, role);
-    ZmqSocket opened = new ZmqSocket(loop, role, options, socket, listener, sockets::remove);
+    security.applyTo(socket);
+    ZmqSocket opened =
+        new ZmqSocket(loop, role, options, security, guard(), socket, listener, sockets::remove);
     sockets.add(opened);
     return opened;
+  }
+
+  /** The guard, which has to be there before any socket is bound. */
+  private @Nullable ZapHandler guard() {
+    Gatekeeper gatekeeper = security.gatekeeper();
+    if (guard == null && gatekeeper != null) {
+      guard = new ZapHandler(loop, context.createSocket(ZMQ.ZMQ_ROUTER), gatekeeper);
+    }
+    return guard;
   }
 
   private static int type(SocketRole role) {
@@ -141,6 +161,13 @@ public final class ZmqTransport implements Transport {
   private void terminate() {
     for (ZmqSocket socket : List.copyOf(sockets)) {
       socket.close();
+    }
+    if (guard != null) {
+      guard.close();
+    }
+    Gatekeeper gatekeeper = security.gatekeeper();
+    if (gatekeeper != null) {
+      gatekeeper.close();
     }
     boolean terminated = false;
     while (!terminated) {

@@ -7,14 +7,16 @@ import org.jspecify.annotations.Nullable;
 /** What a stub may say of its calls, over what its client and its contract say. Immutable. */
 public final class CallOptions {
   /** Nothing said: contract and client decide. */
-  public static final CallOptions DEFAULT = new CallOptions(null, 0);
+  public static final CallOptions DEFAULT = new CallOptions(null, 0, Headers.EMPTY);
 
   private final @Nullable Duration timeout;
   private final int streamWindow;
+  private final Headers headers;
 
-  private CallOptions(@Nullable Duration timeout, int streamWindow) {
+  private CallOptions(@Nullable Duration timeout, int streamWindow, Headers headers) {
     this.timeout = timeout;
     this.streamWindow = streamWindow;
+    this.headers = headers;
   }
 
   /**
@@ -27,7 +29,7 @@ public final class CallOptions {
     if (value.isNegative() || value.isZero()) {
       throw new IllegalArgumentException("timeout must be positive, but is " + value);
     }
-    return new CallOptions(value, streamWindow);
+    return new CallOptions(value, streamWindow, headers);
   }
 
   /**
@@ -39,7 +41,17 @@ public final class CallOptions {
     if (items < 2) {
       throw new IllegalArgumentException("stream window must be at least 2, but is " + items);
     }
-    return new CallOptions(timeout, items);
+    return new CallOptions(timeout, items, headers);
+  }
+
+  /** Says what every request carries beside its arguments; interceptors may add to it. */
+  public CallOptions withHeaders(Headers values) {
+    return new CallOptions(timeout, streamWindow, Objects.requireNonNull(values, "headers"));
+  }
+
+  /** What every request carries beside its arguments. */
+  public Headers headers() {
+    return headers;
   }
 
   /** How long to wait for the first answer, or null if nothing is said. */
@@ -54,6 +66,12 @@ public final class CallOptions {
 
   @Override
   public String toString() {
-    return "CallOptions[timeout=" + timeout + ", streamWindow=" + streamWindow + "]";
+    return "CallOptions[timeout="
+        + timeout
+        + ", streamWindow="
+        + streamWindow
+        + ", headers="
+        + headers
+        + "]";
   }
 }

@@ -13,6 +13,7 @@ import dev.zerorpc.stub.ClientCalls;
 import dev.zerorpc.stub.Codecs;
 import dev.zerorpc.stub.MethodDescriptor;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -136,6 +137,8 @@ public final class RpcClient implements AutoCloseable {
     private int maxPendingCalls = 100_000;
     private @Nullable Executor executor;
     private @Nullable Security security;
+    private final List<ClientInterceptor> interceptors = new ArrayList<>();
+    private EndpointResolver resolver = EndpointResolver.NONE;
 
     private Builder() {}
 
@@ -222,6 +225,18 @@ public final class RpcClient implements AutoCloseable {
       return this;
     }
 
+    /** Adds an interceptor, behind those that were added before. */
+    public Builder interceptor(ClientInterceptor value) {
+      interceptors.add(Objects.requireNonNull(value, "interceptor"));
+      return this;
+    }
+
+    /** Finds the endpoint that a name given to {@link #connect} or {@link #bind} stands for. */
+    public Builder resolver(EndpointResolver value) {
+      this.resolver = Objects.requireNonNull(value, "resolver");
+      return this;
+    }
+
     /**
      * Proves to the server who calls, and encrypts, as {@link CurveClient} or {@link PlainClient}
      * say; neither unless given.
@@ -242,16 +257,22 @@ public final class RpcClient implements AutoCloseable {
         throw new IllegalStateException(
             "a client needs an endpoint: call connect(\"tcp://host:port\")");
       }
+      List<String> resolved = resolver.resolveAll(List.of(endpoint));
+      if (resolved.size() != 1) {
+        throw new RpcException(
+            "'" + endpoint + "' stands for " + resolved + ", but a client has one endpoint");
+      }
       CallbackExecutor own = executor == null ? new CallbackExecutor() : null;
       ClientSettings settings =
           new ClientSettings(
-              endpoint,
+              resolved.get(0),
               bind,
               new ChannelOptions(heartbeat, passiveHeartbeat),
               timeout,
               streamWindow,
               maxPendingCalls,
-              own != null ? own : Objects.requireNonNull(executor));
+              own != null ? own : Objects.requireNonNull(executor),
+              interceptors);
       try {
         ZmqSecurity proofs = security == null ? new ZmqSecurity.None() : security.open();
         ClientEngine engine =

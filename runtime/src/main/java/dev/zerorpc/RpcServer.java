@@ -73,6 +73,8 @@ public final class RpcServer implements AutoCloseable {
     private Duration gracePeriod = Duration.ofSeconds(10);
     private boolean sendStackTraces;
     private @Nullable Security security;
+    private final List<ServerInterceptor> interceptors = new ArrayList<>();
+    private EndpointResolver resolver = EndpointResolver.NONE;
 
     private Builder() {}
 
@@ -177,6 +179,18 @@ public final class RpcServer implements AutoCloseable {
       return this;
     }
 
+    /** Adds an interceptor, inside of those that were added before. */
+    public Builder interceptor(ServerInterceptor value) {
+      interceptors.add(Objects.requireNonNull(value, "interceptor"));
+      return this;
+    }
+
+    /** Finds the endpoints that names given to {@link #bind} and {@link #connect} stand for. */
+    public Builder resolver(EndpointResolver value) {
+      this.resolver = Objects.requireNonNull(value, "resolver");
+      return this;
+    }
+
     /**
      * Asks callers to prove who they are, and encrypts, as {@link CurveServer} or {@link
      * PlainServer} say; everybody is served, in the clear, unless given.
@@ -206,11 +220,12 @@ public final class RpcServer implements AutoCloseable {
           new ServerSettings(
               name != null ? name : services.get(0).name(),
               services,
-              binds,
-              connects,
+              resolver.resolveAll(binds),
+              resolver.resolveAll(connects),
               new ChannelOptions(heartbeat, false),
               gracePeriod,
-              sendStackTraces);
+              sendStackTraces,
+              interceptors);
       CallExecutor calls =
           executor != null
               ? CallExecutor.of(executor, queueLimit)

@@ -26,6 +26,13 @@ record CallSite(MethodDescriptor<?> method, String endpoint) {
         this + ": no answer within " + Durations.text(timeout) + "; " + hint);
   }
 
+  RpcException nobodyWaits() {
+    return new TimeoutExpiredException(
+        this
+            + ": the call is made for another one, whose caller has stopped waiting; nothing was"
+            + " sent");
+  }
+
   RpcException lost(Loss loss) {
     String silence = Durations.text(loss.silence());
     String what =

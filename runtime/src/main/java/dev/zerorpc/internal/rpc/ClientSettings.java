@@ -1,7 +1,9 @@
 package dev.zerorpc.internal.rpc;
 
+import dev.zerorpc.ClientInterceptor;
 import dev.zerorpc.internal.channel.ChannelOptions;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Executor;
 
 /**
@@ -14,6 +16,7 @@ import java.util.concurrent.Executor;
  * @param streamWindow how many items of a stream may be on their way or waiting to be read
  * @param maxPendingCalls how many calls may be open at once
  * @param callbacks runs what depends on asynchronous results
+ * @param interceptors what sees each call, in order
  */
 public record ClientSettings(
     String endpoint,
@@ -22,4 +25,10 @@ public record ClientSettings(
     Duration timeout,
     int streamWindow,
     int maxPendingCalls,
-    Executor callbacks) {}
+    Executor callbacks,
+    List<ClientInterceptor> interceptors) {
+  /** Copies the list. */
+  public ClientSettings {
+    interceptors = List.copyOf(interceptors);
+  }
+}

@@ -6,6 +6,7 @@ import dev.zerorpc.internal.channel.EventChannel;
 import dev.zerorpc.internal.event.Event;
 import dev.zerorpc.internal.event.EventCodec;
 import dev.zerorpc.internal.event.EventNames;
+import dev.zerorpc.internal.event.HeaderFields;
 import dev.zerorpc.internal.event.MessageIds;
 import dev.zerorpc.internal.event.MessageWriter;
 import dev.zerorpc.internal.transport.Gatekeeper;
@@ -195,9 +196,20 @@ public final class ServerEngine implements ChannelMultiplexer.RequestHandler, Au
     return out;
   }
 
-  byte[] encodeError(EventChannel channel, ErrorAnswer error) {
+  MessageWriter beginEvent(EventChannel channel, String name, @Nullable HeaderFields headers) {
     MessageWriter out = new MessageWriter();
-    EventCodec.writeHead(out, ids.next(), channel.id(), EventNames.ERR, null, error.fields());
+    EventCodec.writeHead(out, ids.next(), channel.id(), name, null, null, headers);
+    return out;
+  }
+
+  byte[] encodeError(EventChannel channel, ErrorAnswer error) {
+    return encodeError(channel, error, null);
+  }
+
+  byte[] encodeError(EventChannel channel, ErrorAnswer error, @Nullable HeaderFields headers) {
+    MessageWriter out = new MessageWriter();
+    EventCodec.writeHead(
+        out, ids.next(), channel.id(), EventNames.ERR, null, error.fields(), headers);
     if (channel.peerVersion() < 2) {
       // Peers of protocol version 1 know a single text.
       out.writeArrayHeader(1);

@@ -56,7 +56,7 @@ def serve(options):
         socket.curve_publickey, socket.curve_secretkey, socket.curve_server = public, secret, True
         authenticator = zmq.auth.thread.ThreadAuthenticator(zmq.Context.shadow(context.underlying))
         authenticator.start()
-        authenticator.configure_curve(domain="*", location=os.path.join(options.keys, "clients"))
+        authenticator.configure_curve(domain="global", location=os.path.join(options.keys, "clients"))
         socket.zap_domain = b"global"
     TRACING.sent = {"trace_id": "from-python"}
     server.bind("tcp://127.0.0.1:*")

@@ -35,7 +35,8 @@ class SecurityAndHeadersIT {
 
   private static String[] options(String role, String... more) {
     return java.util.stream.Stream.concat(
-            java.util.stream.Stream.of(role, "--heartbeat", "2"), java.util.stream.Stream.of(more))
+            java.util.stream.Stream.of(role, "--heartbeat", "2", "--timeout", "10"),
+            java.util.stream.Stream.of(more))
         .toArray(String[]::new);
   }
 
@@ -85,13 +86,17 @@ class SecurityAndHeadersIT {
           .containsEntry("big", "300000")
           .containsEntry("stream", "true");
       assertThat(callers).containsOnly(allowed.publicKey());
-      assertThat(run(java, writeKeys("stranger", server, CurveKeys.generate())))
-          .isEqualTo(Map.of("failed", "\"LostRemote\""));
-      assertThat(run(java, writeKeys("mistaken", CurveKeys.generate(), allowed)))
-          .isEqualTo(Map.of("failed", "\"LostRemote\""));
-      assertThat(run(java, null)).isEqualTo(Map.of("failed", "\"LostRemote\""));
+      assertRefused(run(java, writeKeys("stranger", server, CurveKeys.generate())));
+      assertRefused(run(java, writeKeys("mistaken", CurveKeys.generate(), allowed)));
+      assertRefused(run(java, null));
       assertThat(run(java, keys.resolve("right"))).containsEntry("stream", "true");
     }
+  }
+
+  /** What a Python client calls it depends on whether its request was on its way already. */
+  private static void assertRefused(Map<String, String> results) {
+    assertThat(results).containsOnlyKeys("failed");
+    assertThat(results.get("failed")).isIn("\"LostRemote\"", "\"TimeoutExpired\"");
   }
 
   private Path writeKeys(String name, CurveKeys server, CurveKeys client) throws IOException {

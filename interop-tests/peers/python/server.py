@@ -1,12 +1,15 @@
 """The Python server of the interop tests.
 
-It prints `READY "endpoint"` once it is bound and then one line for each thing that a test has to see from outside.
+It prints `READY "endpoint"` once it is bound and then one line for each thing that a test has to see from outside. On
+SIGUSR1 it prints what every greenlet is doing to its standard error, for whoever wonders why it does not answer.
 """
 
 import argparse
 import logging
+import signal
 
 import gevent
+import gevent.util
 import zerorpc
 import zmq
 
@@ -89,6 +92,7 @@ def main():
 
     logging.basicConfig()
     common.exit_with_parent()
+    gevent.signal_handler(signal.SIGUSR1, gevent.util.print_run_info)
     if options.without_getargspec:
         getargspec_shim.remove()
     else:

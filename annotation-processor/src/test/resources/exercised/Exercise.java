@@ -34,7 +34,8 @@ public final class Exercise implements Exercised {
   }
 
   @Override
-  public void run(Object stub, Object asyncStub, Loopback loopback) throws Exception {
+  public void run(Object stub, Object asyncStub, Object oneWayStub, Loopback loopback)
+      throws Exception {
     Everything everything = (Everything) stub;
     values(everything);
     collections(everything);
@@ -43,6 +44,7 @@ public final class Exercise implements Exercised {
     results(everything, loopback);
     errors(everything);
     asynchronousView((EverythingStub.Async) asyncStub);
+    oneWayView((EverythingStub.OneWay) oneWayStub);
     descriptors(dispatcher());
   }
 
@@ -197,6 +199,14 @@ public final class Exercise implements Exercised {
     assertThat(async.stream(1).stream()).hasSize(1);
     async.count("async", 1);
     assertThat(service.log).endsWith("nothing", "count async 1");
+  }
+
+  private void oneWayView(EverythingStub.OneWay oneWay) {
+    oneWay.count("one-way", 3);
+    assertThat(service.log).endsWith("count async 1", "count one-way 3");
+    assertThat(EverythingStub.OneWay.class.getDeclaredMethods())
+        .extracting(java.lang.reflect.Method::getName)
+        .containsExactly("count");
   }
 
   private void descriptors(ServiceDispatcher dispatcher) {

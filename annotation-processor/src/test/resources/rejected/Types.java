@@ -62,6 +62,7 @@ interface Marks {
   void bytes(@Unsigned byte value); //! unsigned-type: @Unsigned does not go with byte
   void list(List<@Unsigned Boolean> value); //! unsigned-type: @Unsigned does not go with Boolean
   @Unsigned CompletableFuture<Integer> future(); //! unsigned-type: @Unsigned does not go with CompletableFuture<Integer>
+  @Unsigned void nothing(); //! unsigned-type: @Unsigned does not go with void
   void number(@Nullable int value); //! not-nullable: int cannot be missing. Use its wrapper class, or remove the annotation.
   @Nullable RpcStream<String> stream(); //! not-nullable: RpcStream<String> cannot be missing. Annotate the type inside it
 }

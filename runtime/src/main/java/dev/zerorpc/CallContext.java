@@ -56,7 +56,7 @@ public interface CallContext {
 
   /**
    * The peer that the call came from, as hexadecimal digits; the same for all calls over one
-   * connection.
+   * connection. Empty for what came to a {@link Puller} or {@link Subscriber}: it does not say.
    */
   String peer();
 

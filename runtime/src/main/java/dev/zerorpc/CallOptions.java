@@ -7,15 +7,18 @@ import org.jspecify.annotations.Nullable;
 /** What a stub may say of its calls, over what its client and its contract say. Immutable. */
 public final class CallOptions {
   /** Nothing said: contract and client decide. */
-  public static final CallOptions DEFAULT = new CallOptions(null, 0, Headers.EMPTY);
+  public static final CallOptions DEFAULT = new CallOptions(null, 0, "", Headers.EMPTY);
 
   private final @Nullable Duration timeout;
   private final int streamWindow;
+  private final String prefix;
   private final Headers headers;
 
-  private CallOptions(@Nullable Duration timeout, int streamWindow, Headers headers) {
+  private CallOptions(
+      @Nullable Duration timeout, int streamWindow, String prefix, Headers headers) {
     this.timeout = timeout;
     this.streamWindow = streamWindow;
+    this.prefix = prefix;
     this.headers = headers;
   }
 
@@ -29,7 +32,7 @@ public final class CallOptions {
     if (value.isNegative() || value.isZero()) {
       throw new IllegalArgumentException("timeout must be positive, but is " + value);
     }
-    return new CallOptions(value, streamWindow, headers);
+    return new CallOptions(value, streamWindow, prefix, headers);
   }
 
   /**
@@ -41,12 +44,23 @@ public final class CallOptions {
     if (items < 2) {
       throw new IllegalArgumentException("stream window must be at least 2, but is " + items);
     }
-    return new CallOptions(timeout, items, headers);
+    return new CallOptions(timeout, items, prefix, headers);
+  }
+
+  /**
+   * Says under which prefix the server offers the stub's service: with {@code users} its method
+   * {@code get} is called as {@code users.get}.
+   *
+   * @throws IllegalArgumentException if no server could offer a service under it
+   */
+  public CallOptions withPrefix(String value) {
+    return new CallOptions(timeout, streamWindow, Prefixes.checked(value), headers);
   }
 
   /** Says what every request carries beside its arguments; interceptors may add to it. */
   public CallOptions withHeaders(Headers values) {
-    return new CallOptions(timeout, streamWindow, Objects.requireNonNull(values, "headers"));
+    return new CallOptions(
+        timeout, streamWindow, prefix, Objects.requireNonNull(values, "headers"));
   }
 
   /** What every request carries beside its arguments. */
@@ -64,12 +78,18 @@ public final class CallOptions {
     return streamWindow;
   }
 
+  /** The prefix of the service's methods, or an empty text if there is none. */
+  public String prefix() {
+    return prefix;
+  }
+
   @Override
   public String toString() {
     return "CallOptions[timeout="
         + timeout
         + ", streamWindow="
         + streamWindow
+        + (prefix.isEmpty() ? "" : ", prefix=" + prefix)
         + ", headers="
         + headers
         + "]";

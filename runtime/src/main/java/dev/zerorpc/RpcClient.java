@@ -4,6 +4,7 @@ import dev.zerorpc.internal.channel.ChannelOptions;
 import dev.zerorpc.internal.rpc.CallbackExecutor;
 import dev.zerorpc.internal.rpc.ClientEngine;
 import dev.zerorpc.internal.rpc.ClientSettings;
+import dev.zerorpc.internal.rpc.PrefixedCalls;
 import dev.zerorpc.internal.transport.TransportException;
 import dev.zerorpc.internal.transport.ZmqOptions;
 import dev.zerorpc.internal.transport.ZmqSecurity;
@@ -67,7 +68,7 @@ public final class RpcClient implements AutoCloseable {
 
   /** The outlet for a stub whose calls have these options. */
   public ClientCalls calls(CallOptions options) {
-    return engine.calls(Objects.requireNonNull(options, "options"));
+    return PrefixedCalls.of(engine.calls(options), options.prefix());
   }
 
   /**

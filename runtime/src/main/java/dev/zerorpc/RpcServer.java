@@ -2,6 +2,7 @@ package dev.zerorpc;
 
 import dev.zerorpc.internal.channel.ChannelOptions;
 import dev.zerorpc.internal.rpc.CallExecutor;
+import dev.zerorpc.internal.rpc.PrefixedService;
 import dev.zerorpc.internal.rpc.ServerEngine;
 import dev.zerorpc.internal.rpc.ServerSettings;
 import dev.zerorpc.internal.transport.TransportException;
@@ -81,6 +82,20 @@ public final class RpcServer implements AutoCloseable {
     /** Adds a service; at least one is needed. */
     public Builder service(ServiceDispatcher service) {
       services.add(Objects.requireNonNull(service, "service"));
+      return this;
+    }
+
+    /**
+     * Adds a service whose methods have a prefix: {@code get} under {@code users} is called as
+     * {@code users.get}. So two services may have methods of the same name, and one contract may be
+     * served twice.
+     *
+     * @param prefix letters, digits and the like; its parts may be joined by dots
+     * @throws IllegalArgumentException if it is empty, begins with an underscore, has an empty
+     *     part, or contains blanks or control characters
+     */
+    public Builder service(String prefix, ServiceDispatcher service) {
+      services.add(new PrefixedService(Prefixes.checked(prefix), service));
       return this;
     }
 

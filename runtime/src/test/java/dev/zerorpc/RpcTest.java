@@ -237,6 +237,42 @@ class RpcTest {
   }
 
   @Test
+  void closeTellsTheCallersOfFuturesAndStreamsThatDoNotEnd() throws Exception {
+    CompletableFuture<String> never = new CompletableFuture<>();
+    CountDownLatch called = new CountDownLatch(1);
+    service.add(
+        MethodDescriptor.unary("Test", "never", Codecs.STRING).build(),
+        call -> {
+          call.replyWith(Codecs.STRING, never);
+          called.countDown();
+        });
+    service.add(
+        MethodDescriptor.stream("Test", "endless", Codecs.I32).build(),
+        call ->
+            call.replyAll(Codecs.I32, RpcStream.from(IntStream.iterate(0, i -> i + 1).boxed())));
+    RpcServer server = server();
+    RpcClient client = client(server.endpoints().get(0));
+    CompletableFuture<Object> answer = client.callAsync("never");
+    RpcStream<Object> stream = client.stream("endless");
+    CountDownLatch reading = new CountDownLatch(1);
+    // A reader that reads: an error takes a slot too, and there is none for one that does not.
+    CompletableFuture<Void> reader =
+        CompletableFuture.runAsync(
+            () -> stream.iterator().forEachRemaining(item -> reading.countDown()));
+    assertThat(reading.await(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(called.await(10, TimeUnit.SECONDS)).isTrue();
+
+    CompletableFuture<Void> closing = CompletableFuture.runAsync(server::close);
+
+    assertThatThrownBy(() -> answer.get(10, TimeUnit.SECONDS))
+        .hasMessageContaining("the server is being closed");
+    assertThatThrownBy(() -> reader.get(10, TimeUnit.SECONDS))
+        .hasMessageContaining("the server is being closed");
+    closing.get(10, TimeUnit.SECONDS);
+    assertThat(never).isCancelled();
+  }
+
+  @Test
   void handlerMayCloseItsServer() throws Exception {
     AtomicReference<RpcServer> self = new AtomicReference<>();
     service.add(

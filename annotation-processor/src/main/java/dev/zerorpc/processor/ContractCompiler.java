@@ -85,9 +85,8 @@ final class ContractCompiler {
   }
 
   private void writeSources(Contract contract, TypeElement type) throws IOException {
-    GeneratorOptions options = new GeneratorOptions(canResolveGenerated(type));
     Definition definition = contract.definitions().get(0);
-    for (GeneratedSource source : new ContractGenerator().generate(contract, options)) {
+    for (GeneratedSource source : new ContractGenerator().generate(contract, options(type))) {
       if (!sources.contains(source.type())) {
         write(source, type);
       } else {
@@ -125,7 +124,12 @@ final class ContractCompiler {
     ElementOrigin origin = new ElementOrigin(type, type);
     for (GeneratedSource source :
         SkeletonGenerator.generate(
-            skeleton, JavaNames.of(type), implementable, JavaNames.isPublic(type), origin)) {
+            skeleton,
+            JavaNames.of(type),
+            implementable,
+            JavaNames.isPublic(type),
+            origin,
+            options(type))) {
       if (!JavaNames.isPrivate(type) && !sources.contains(source.type())) {
         write(source, type);
       }
@@ -136,8 +140,10 @@ final class ContractCompiler {
     SourceFiles.write(environment.getFiler(), source, type);
   }
 
-  private boolean canResolveGenerated(TypeElement type) {
+  private GeneratorOptions options(TypeElement type) {
     Elements elements = environment.getElementUtils();
-    return elements.getTypeElement(elements.getModuleOf(type), ContractTypes.GENERATED) != null;
+    boolean generated =
+        elements.getTypeElement(elements.getModuleOf(type), ContractTypes.GENERATED) != null;
+    return new GeneratorOptions(generated, HiddenNames.of(type, elements));
   }
 }

@@ -1,10 +1,12 @@
 package dev.zerorpc.processor;
 
+import com.google.auto.service.AutoService;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.Processor;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.Element;
@@ -19,6 +21,7 @@ import javax.lang.model.util.Elements;
  * <p>A type that mentions one which another processor has yet to generate waits for the next round.
  * The processor never throws: what goes wrong inside it is reported as an error on the type.
  */
+@AutoService(Processor.class)
 public final class ContractProcessor extends AbstractProcessor {
   private final SourceTypes sources = new SourceTypes();
   private final Set<String> waiting = new TreeSet<>();

@@ -27,6 +27,7 @@ final class EnumReader {
         constants.stream().map(this::constant).toList(),
         defaultConstant(type, constants),
         JavaNames.isPublic(type),
+        scope.elements().isDeprecated(type),
         new DocumentationReader(scope.elements()).read(type),
         scope.origin(type));
   }

@@ -76,10 +76,13 @@ final class MethodReader {
   }
 
   private ResultDefinition result(ExecutableElement method, TypeMirror type, ElementOrigin origin) {
+    TypeMarks marks = TypeMarks.of(type, method.getReturnType(), List.of(method));
     if (type.getKind() == TypeKind.VOID) {
+      if (marks.unsigned()) {
+        scope.report(DiagnosticCode.UNSIGNED_TYPE, origin, JavaTypes.shown(type));
+      }
       return new ResultDefinition(null, ResultDefinition.Form.DIRECT);
     }
-    TypeMarks marks = TypeMarks.of(type, method.getReturnType(), List.of(method));
     ResultDefinition.Form form = FORMS.get(JavaTypes.qualifiedName(type));
     if (form == null) {
       return new ResultDefinition(

@@ -265,19 +265,15 @@ final class ContractProcessorTest {
   }
 
   @Test
-  void everyFileNamesTheTypeItIsGeneratedFrom() throws IOException {
-    Compilation compilation = Javac.compile(POINT);
+  void contractsInFilesOfTheirOwnCompileWithoutAnyWarning() {
+    Compilation compilation =
+        Compiler.javac()
+            .withProcessors(new ContractProcessor())
+            .withOptions("-Xlint:all", "-Werror")
+            .compile(GREETER, POINT, SHAPES);
 
-    assertThat(compilation.generatedSourceFile("com.example.PointCodec")).isPresent();
-    assertThat(
-            new String(
-                ContractProcessor.class
-                    .getResourceAsStream("/META-INF/gradle/incremental.annotation.processors")
-                    .readAllBytes(),
-                java.nio.charset.StandardCharsets.UTF_8))
-        .isEqualTo(ContractProcessor.class.getName() + ",isolating\n");
-    assertThat(java.util.ServiceLoader.load(javax.annotation.processing.Processor.class))
-        .hasAtLeastOneElementOfType(ContractProcessor.class);
+    assertThat(compilation).succeededWithoutWarnings();
+    assertThat(compilation.generatedSourceFiles()).hasSize(5);
   }
 
   /** Generates a source file in the first round, on behalf of {@link #MAKE}. */

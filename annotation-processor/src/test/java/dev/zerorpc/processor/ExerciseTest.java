@@ -39,6 +39,7 @@ final class ExerciseTest {
     exercise.run(
         create(classes, "exercised.EverythingStub", loopback),
         create(classes, "exercised.EverythingStub$Async", loopback),
+        create(classes, "exercised.EverythingStub$OneWay", loopback),
         loopback);
   }
 

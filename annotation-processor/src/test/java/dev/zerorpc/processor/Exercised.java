@@ -12,7 +12,8 @@ public interface Exercised {
    *
    * @param stub the stub, whose calls go through {@code loopback}
    * @param asyncStub its asynchronous view
+   * @param oneWayStub the view of its one-way methods
    * @param loopback what calls go through
    */
-  void run(Object stub, Object asyncStub, Loopback loopback) throws Exception;
+  void run(Object stub, Object asyncStub, Object oneWayStub, Loopback loopback) throws Exception;
 }

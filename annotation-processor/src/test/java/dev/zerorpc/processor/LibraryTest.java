@@ -1,6 +1,7 @@
 package dev.zerorpc.processor;
 
 import static com.google.testing.compile.CompilationSubject.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.testing.compile.Compilation;
 import com.google.testing.compile.Compiler;
@@ -106,6 +107,46 @@ final class LibraryTest {
         .inFile(child)
         .onLineContaining("interface Child");
     assertThat(compilation).hadErrorCount(1);
+  }
+
+  @Test
+  void annotationsOfDeclarationsInClassFilesAreRead() throws IOException {
+    Compilation library =
+        Compiler.javac()
+            .withOptions("-parameters")
+            .compile(
+                Javac.source(
+                    "library.Nullable",
+                    "package library;",
+                    "import java.lang.annotation.*;",
+                    "@Retention(RetentionPolicy.CLASS)",
+                    "@Target({ElementType.METHOD, ElementType.PARAMETER})",
+                    "public @interface Nullable {}"),
+                Javac.source(
+                    "library.Base",
+                    "package library;",
+                    "import dev.zerorpc.annotation.Unsigned;",
+                    "public interface Base {",
+                    "  @Unsigned int next(@Unsigned long after);",
+                    "  @Nullable String find(@Nullable String key);",
+                    "}"));
+    JavaFileObject child =
+        Javac.source(
+            "com.example.Child",
+            "package com.example;",
+            "@dev.zerorpc.annotation.RpcService",
+            "public interface Child extends library.Base {}");
+
+    Compilation compilation = against(library, child);
+
+    assertThat(compilation).succeededWithoutWarnings();
+    String dispatcher = Javac.generated(compilation).get("ChildDispatcher.java");
+    assertThat(dispatcher.lines().map(String::strip).toList())
+        .contains(
+            "MethodDescriptor.unary(\"Child\", \"next\", Codecs.U16)",
+            "long after = arguments.parameter(\"after\").readU32();",
+            "String key = arguments.parameter(\"key\").read(NULLABLE_STRING);",
+            "call.reply(NULLABLE_STRING, service.find(key));");
   }
 
   private static Compilation against(Compilation library, JavaFileObject source)

@@ -19,12 +19,6 @@ final class Literals {
     return names.stream().map(name -> CodeBlock.of("$L", name)).collect(CodeBlock.joining(",$W"));
   }
 
-  /** Documentation as Javadoc: nothing in it ends the comment, escapes, or opens a block tag. */
-  static String javadoc(String text) {
-    String escaped = text.replace("*/", "*&#47;").replace("/*", "&#47;*").replace("\\u", "&#92;u");
-    return escaped.replaceAll("(?m)^(\\s*)@", "$1&#64;").strip();
-  }
-
   private static void append(StringBuilder literal, int c) {
     switch (c) {
       case '"' -> literal.append("\\\"");

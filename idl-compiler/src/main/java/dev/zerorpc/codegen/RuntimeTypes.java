@@ -10,6 +10,7 @@ public final class RuntimeTypes {
 
   static final ClassName RPC_CLIENT = type("dev.zerorpc", "RpcClient");
   static final ClassName RPC_STREAM = type("dev.zerorpc", "RpcStream");
+  static final ClassName ONE_WAY_OUTLET = type("dev.zerorpc", "OneWayOutlet");
   static final ClassName CALL_OPTIONS = type("dev.zerorpc", "CallOptions");
   static final ClassName CLIENT_CALL = type("dev.zerorpc.stub", "ClientCall");
   static final ClassName CLIENT_CALLS = type("dev.zerorpc.stub", "ClientCalls");

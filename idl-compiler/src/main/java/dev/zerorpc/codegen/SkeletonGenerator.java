@@ -34,13 +34,19 @@ public final class SkeletonGenerator {
   private final boolean implementable;
   private final boolean isPublic;
   private final Origin origin;
+  private final GeneratorOptions options;
 
   private SkeletonGenerator(
-      JavaName contract, boolean implementable, boolean isPublic, Origin origin) {
+      JavaName contract,
+      boolean implementable,
+      boolean isPublic,
+      Origin origin,
+      GeneratorOptions options) {
     this.contract = className(contract);
     this.implementable = implementable;
     this.isPublic = isPublic;
     this.origin = origin;
+    this.options = options;
   }
 
   /**
@@ -51,10 +57,17 @@ public final class SkeletonGenerator {
    * @param implementable whether that is an interface which a class can simply implement
    * @param isPublic whether it is public, as its skeletons then are
    * @param origin where it comes from
+   * @param options what the front end decides
    */
   public static List<GeneratedSource> generate(
-      Kind kind, JavaName contract, boolean implementable, boolean isPublic, Origin origin) {
-    SkeletonGenerator skeletons = new SkeletonGenerator(contract, implementable, isPublic, origin);
+      Kind kind,
+      JavaName contract,
+      boolean implementable,
+      boolean isPublic,
+      Origin origin,
+      GeneratorOptions options) {
+    SkeletonGenerator skeletons =
+        new SkeletonGenerator(contract, implementable, isPublic, origin, options);
     return switch (kind) {
       case SERVICE ->
           List.of(
@@ -136,6 +149,7 @@ public final class SkeletonGenerator {
   }
 
   private GeneratedSource source(JavaName name, TypeSpec.Builder type) {
+    type.alwaysQualify(options.hiddenNames().stream().sorted().toArray(String[]::new));
     String text =
         JavaFile.builder(name.packageName(), type.build())
             .addFileComment("Stands in for what $L would give if it had no errors.", contract)

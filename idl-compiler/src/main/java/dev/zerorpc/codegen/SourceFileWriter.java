@@ -46,7 +46,7 @@ final class SourceFileWriter {
     TypeSpec.Builder type =
         TypeSpec.classBuilder(TypeMapping.className(name)).addModifiers(Modifier.FINAL);
     type.addJavadoc("$L of {@link $T}.\n", what, source);
-    String documentation = Literals.javadoc(definition.documentation().text());
+    String documentation = JavadocText.of(definition.documentation().text());
     if (!documentation.isEmpty()) {
       type.addJavadoc("\n<p>$L\n", documentation);
     }
@@ -101,16 +101,19 @@ final class SourceFileWriter {
   }
 
   /**
-   * The simple names of the contract's types that Java would take for an imported type of the same
-   * name: those in the same package, and those that a stub inherits from its interface.
+   * The simple names that Java would not take for an imported type: those of the contract's types
+   * in the same package, of those that a stub inherits from its interface, and what the front end
+   * knows of besides.
    */
   private String[] hidingNames() {
     List<String> outer = definition.javaName().simpleNames();
-    return Stream.concat(contract.definitions().stream(), contract.referenced().stream())
-        .map(Definition::javaName)
-        .filter(name -> name.packageName().equals(definition.javaName().packageName()))
-        .filter(name -> isVisible(name.simpleNames(), outer))
-        .map(JavaName::simpleName)
+    Stream<String> own =
+        Stream.concat(contract.definitions().stream(), contract.referenced().stream())
+            .map(Definition::javaName)
+            .filter(name -> name.packageName().equals(definition.javaName().packageName()))
+            .filter(name -> isVisible(name.simpleNames(), outer))
+            .map(JavaName::simpleName);
+    return Stream.concat(own, options.hiddenNames().stream())
         .sorted()
         .distinct()
         .toArray(String[]::new);

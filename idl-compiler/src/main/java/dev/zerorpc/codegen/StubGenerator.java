@@ -4,6 +4,7 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
+import dev.zerorpc.contract.CallPattern;
 import dev.zerorpc.contract.Contract;
 import dev.zerorpc.contract.GeneratedNames;
 import dev.zerorpc.contract.JavaName;
@@ -20,6 +21,7 @@ import javax.lang.model.element.Modifier;
 /** Generates the client side of a service: an implementation of its interface that makes calls. */
 final class StubGenerator {
   private static final String ASYNC = "Async";
+  private static final String ONE_WAY = "OneWay";
 
   private final SourceFileWriter writer;
   private final ServiceDefinition service;
@@ -36,6 +38,7 @@ final class StubGenerator {
     mentioned.add(service.javaName());
     this.constants = MemberNames.constants(mentioned);
     constants.take(ASYNC);
+    constants.take(ONE_WAY);
     constants.take(name.simpleName());
     this.codecs = new CodecFields(contract, constants, null);
     this.methodCode = new MethodCode(contract, service, codecs);
@@ -61,18 +64,42 @@ final class StubGenerator {
     addFactories(type, "create", "Creates a stub whose calls go", stub);
     addFactories(
         type, "async", "Creates the asynchronous view, whose calls go", stub.nestedClass(ASYNC));
+    boolean hasOneWay = service.methods().stream().anyMatch(StubGenerator::isOneWay);
+    TypeSpec.Builder oneWay = begin(TypeSpec.classBuilder(ONE_WAY));
+    if (hasOneWay) {
+      addFactories(
+          type,
+          "oneWay",
+          "Creates the view of the one-way methods, whose calls go",
+          stub.nestedClass(ONE_WAY),
+          RuntimeTypes.ONE_WAY_OUTLET,
+          "outlet");
+    }
     StubMethods methods = new StubMethods(service, new ValueCode(codecs), constants);
     for (int i = 0; i < service.methods().size(); i++) {
       MethodDefinition method = service.methods().get(i);
       type.addMethod(methods.direct(method, descriptors.get(i)));
       async.addMethod(methods.async(method, descriptors.get(i)));
+      if (isOneWay(method)) {
+        oneWay.addMethod(methods.async(method, descriptors.get(i)));
+      }
     }
     async.addJavadoc(
         "Asynchronous view of {@link $T}: ", TypeMapping.className(service.javaName()));
     async.addJavadoc("every result is a future, streams and\none-way methods are as there.\n");
     async.addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL);
     type.addType(async.build());
+    if (hasOneWay) {
+      oneWay.addJavadoc(
+          "The one-way methods of {@link $T}.\n", TypeMapping.className(service.javaName()));
+      oneWay.addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL);
+      type.addType(oneWay.build());
+    }
     return writer.end(type, name);
+  }
+
+  private static boolean isOneWay(MethodDefinition method) {
+    return method.pattern() == CallPattern.ONE_WAY;
   }
 
   /** The field that the calls go through, and the constructor that sets it. */
@@ -89,23 +116,34 @@ final class StubGenerator {
 
   private static void addFactories(
       TypeSpec.Builder type, String factory, String what, ClassName result) {
+    addFactories(type, factory, what, result, RuntimeTypes.RPC_CLIENT, "client");
+  }
+
+  private static void addFactories(
+      TypeSpec.Builder type,
+      String factory,
+      String what,
+      ClassName result,
+      ClassName outlet,
+      String parameter) {
     type.addMethod(
-        factory(factory, result)
-            .addJavadoc("$L through the client.\n", what)
-            .addStatement("return new $T(client.calls())", result)
+        factory(factory, result, outlet, parameter)
+            .addJavadoc("$L through the $L.\n", what, parameter)
+            .addStatement("return new $T($L.calls())", result, parameter)
             .build());
     type.addMethod(
-        factory(factory, result)
-            .addJavadoc("$L through the client, each with these options.\n", what)
+        factory(factory, result, outlet, parameter)
+            .addJavadoc("$L through the $L, each with these options.\n", what, parameter)
             .addParameter(RuntimeTypes.CALL_OPTIONS, "options")
-            .addStatement("return new $T(client.calls(options))", result)
+            .addStatement("return new $T($L.calls(options))", result, parameter)
             .build());
   }
 
-  private static MethodSpec.Builder factory(String name, ClassName result) {
+  private static MethodSpec.Builder factory(
+      String name, ClassName result, ClassName outlet, String parameter) {
     return MethodSpec.methodBuilder(name)
         .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
         .returns(result)
-        .addParameter(RuntimeTypes.RPC_CLIENT, "client");
+        .addParameter(outlet, parameter);
   }
 }

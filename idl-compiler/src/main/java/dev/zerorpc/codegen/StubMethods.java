@@ -65,7 +65,7 @@ final class StubMethods {
 
   private MethodSpec.Builder begin(MethodDefinition method) {
     MethodSpec.Builder spec = MethodSpec.methodBuilder(method.name()).addModifiers(Modifier.PUBLIC);
-    String documentation = Literals.javadoc(method.documentation().text());
+    String documentation = JavadocText.of(method.documentation().text());
     if (!documentation.isEmpty()) {
       spec.addJavadoc("$L\n\n", documentation);
     }

@@ -3,8 +3,7 @@ package dev.zerorpc.contract;
 /**
  * What a contract's author wrote about a part of it.
  *
- * @param text Markdown or Javadoc text without comment marks, lines separated by a newline; empty
- *     if there is none
+ * @param text Markdown without comment marks, lines separated by a newline; empty if there is none
  */
 public record Documentation(String text) {
   /** Nothing was written. */

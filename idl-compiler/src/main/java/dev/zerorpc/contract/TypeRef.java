@@ -69,7 +69,7 @@ public sealed interface TypeRef {
 
   /** How Java shows a scalar. */
   enum ScalarForm {
-    /** The primitive where there is one, else the usual class. */
+    /** The primitive where there is one, as a type argument its wrapper; else the usual class. */
     DEFAULT,
     /** The wrapper class of a primitive, where null is nevertheless not allowed. */
     BOXED,

@@ -87,13 +87,13 @@ final class GoldenContracts {
                 .with("from", I32)
                 .with("to", I32)
                 .with("step", I32, "1")
-                .returns(scalar(ScalarKind.I32, ScalarForm.BOXED))
+                .returns(I32)
                 .as(Form.RPC_STREAM)
-                .documented("Counts from one number up to, not including, another.")
+                .documented("Counts from `from` up to, not including, `to`.")
                 .build(),
             method("total")
                 .with("name", STRING)
-                .returns(scalar(ScalarKind.I64, ScalarForm.BOXED))
+                .returns(I64)
                 .as(Form.COMPLETABLE_FUTURE)
                 .idempotent()
                 .timeout("2s")
@@ -145,7 +145,7 @@ final class GoldenContracts {
             "com.example.types.Composites",
             field("strings", list(STRING)),
             field("moreStrings", list(STRING)),
-            field("numbers", set(scalar(ScalarKind.I64, ScalarForm.BOXED))),
+            field("numbers", set(I64)),
             field("byUnit", map(unit, list(scalars))),
             field("gaps", list(nullable(I32))),
             field("perhaps", nullable(I32)),
@@ -190,11 +190,7 @@ final class GoldenContracts {
                 .returns(list(unit))
                 .build(),
             method("add").with("a", I64).with("b", I64, "1").returns(I64).build(),
-            method("add")
-                .named("add_all")
-                .with("numbers", list(scalar(ScalarKind.I64, ScalarForm.BOXED)))
-                .returns(I64)
-                .build()));
+            method("add").named("add_all").with("numbers", list(I64)).returns(I64).build()));
   }
 
   private static FieldDefinition[] scalarFields(TypeRef unit) {

@@ -17,12 +17,4 @@ class LiteralsTest {
     assertThat(Literals.string("\0\ud800\u202e\u2028"))
         .hasToString("\"\\u0000\\ud800\\u202e\\u2028\"");
   }
-
-  @Test
-  void documentationStaysInsideItsComment() {
-    assertThat(Literals.javadoc("a */ b /* c")).isEqualTo("a *&#47; b &#47;* c");
-    assertThat(Literals.javadoc("C:\\users \\u002a/")).isEqualTo("C:&#92;users &#92;u002a/");
-    assertThat(Literals.javadoc("x\n  @param y is\nmail@home\n"))
-        .isEqualTo("x\n  &#64;param y is\nmail@home");
-  }
 }

@@ -243,6 +243,37 @@ class JavaClientPythonServerIT {
     }
   }
 
+  /**
+   * At item 103 of 120 a client grants for the third time while the end is on its way; a cancel
+   * right behind that grant made a Python server deaf within 8 to 60 streams.
+   */
+  @Test
+  void leavingStreamsAsTheyEndDoesNotBlockTheServer() {
+    try (PeerProcess server = PeerProcess.python("server.py");
+        RpcClient client = client(server)) {
+      InteropService service = InteropServiceStub.create(client);
+      List<CompletableFuture<Void>> readers = new ArrayList<>();
+      for (int reader = 0; reader < 8; reader++) {
+        int left = 103 + reader % 2;
+        readers.add(
+            CompletableFuture.runAsync(
+                () -> {
+                  for (int round = 0; round < 30; round++) {
+                    try (RpcStream<Long> stream = service.range(0, 120, 1)) {
+                      Iterator<Long> items = stream.iterator();
+                      for (long i = 0; i < left; i++) {
+                        assertThat(items.next()).isEqualTo(i);
+                      }
+                    }
+                  }
+                },
+                task -> new Thread(task).start()));
+      }
+      CompletableFuture.allOf(readers.toArray(new CompletableFuture<?>[0])).join();
+      assertThat(service.hello("again")).isEqualTo("Hello, again");
+    }
+  }
+
   @Test
   void aServerThatDiesInMidStreamIsLost() {
     try (PeerProcess server = PeerProcess.python("server.py", "--heartbeat", "2");

@@ -111,6 +111,24 @@ final class PeerProcess implements AutoCloseable {
     }
   }
 
+  /** Whether the result of this name comes within the limit. */
+  boolean has(String name, Duration limit) {
+    synchronized (lock) {
+      waitUntil(() -> results.containsKey(name), limit);
+      return results.containsKey(name);
+    }
+  }
+
+  /** Writes a line to the standard input of the process. */
+  void say(String line) {
+    try {
+      process.getOutputStream().write((line + "\n").getBytes(StandardCharsets.UTF_8));
+      process.getOutputStream().flush();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot be told anything " + story(), e);
+    }
+  }
+
   /** Waits until all cases are done, and returns all results in the order in which they came. */
   Map<String, String> await() {
     await("DONE");

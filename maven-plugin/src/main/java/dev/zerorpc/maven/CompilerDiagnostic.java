@@ -41,6 +41,11 @@ record CompilerDiagnostic(
         diagnostic.getMessage(Locale.ROOT));
   }
 
+  /** The same as a warning, with another sentence at its end. */
+  CompilerDiagnostic asWarning(String advice) {
+    return new CompilerDiagnostic(Severity.WARNING, file, line, column, text + " " + advice);
+  }
+
   /**
    * The message in the form that consoles and IDEs make clickable: {@code file:[line,column] text}.
    */

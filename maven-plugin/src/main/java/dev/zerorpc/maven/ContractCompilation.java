@@ -1,5 +1,6 @@
 package dev.zerorpc.maven;
 
+import dev.zerorpc.contract.diagnostic.DiagnosticCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,10 +20,16 @@ import javax.tools.StandardLocation;
 
 /** Runs the processor over a project's contracts, through the compiler of the running JDK. */
 final class ContractCompilation {
+  private static final String UNRESOLVED = "[" + DiagnosticCode.UNRESOLVED_TYPE.id() + "] ";
+  private static final String ADVICE =
+      "If another annotation processor generates it, put zerorpc-annotation-processor beside that"
+          + " one on the processor path of maven-compiler-plugin; this contract is then done there.";
+
   private final JavaCompiler compiler;
   private final GenerationRequest request;
   private final Path sources;
   private final Path classes;
+  private boolean leftOut;
 
   ContractCompilation(JavaCompiler compiler, GenerationRequest request) {
     this.compiler = compiler;
@@ -34,6 +41,14 @@ final class ContractCompilation {
   /** Where {@link #run} leaves generated sources. */
   Path generatedSources() {
     return sources;
+  }
+
+  /**
+   * Whether {@link #run} left out contracts that name types which do not exist, at least not before
+   * compilation. The next run may find them.
+   */
+  boolean leftOutContracts() {
+    return leftOut;
   }
 
   /**
@@ -108,20 +123,25 @@ final class ContractCompilation {
   /**
    * What the processor says always counts. What the compiler says counts only if it kept the
    * processor from its work: other errors will be found by the compiler in their turn, or vanish
-   * when the code they miss has been generated.
+   * when the code they miss has been generated. By whom, is not known here; so a contract with a
+   * type that does not exist is left out with a warning, and is the compiler's to judge.
    */
-  private static List<CompilerDiagnostic> relevant(
+  private List<CompilerDiagnostic> relevant(
       List<Diagnostic<? extends JavaFileObject>> all, Set<Path> contracts, boolean generated) {
+    leftOut = all.stream().anyMatch(ContractCompilation::isLeftOut);
     boolean rejected =
-        all.stream().anyMatch(d -> isProcessors(d) && d.getKind() == Diagnostic.Kind.ERROR);
+        all.stream()
+            .anyMatch(
+                d -> isProcessors(d) && !isLeftOut(d) && d.getKind() == Diagnostic.Kind.ERROR);
     Set<CompilerDiagnostic> relevant = new HashSet<>();
     List<CompilerDiagnostic> ordered = new ArrayList<>();
     for (Diagnostic<? extends JavaFileObject> diagnostic : all) {
-      CompilerDiagnostic told = CompilerDiagnostic.of(diagnostic);
+      CompilerDiagnostic read = CompilerDiagnostic.of(diagnostic);
+      CompilerDiagnostic told = isLeftOut(diagnostic) ? read.asWarning(ADVICE) : read;
       boolean counts =
           isProcessors(diagnostic)
               || (diagnostic.getKind() == Diagnostic.Kind.ERROR
-                  && (rejected || !generated)
+                  && (rejected || !(generated || leftOut))
                   && (contracts.contains(told.file()) || !isUnresolved(diagnostic)));
       if (counts && relevant.add(told)) {
         ordered.add(told);
@@ -132,6 +152,12 @@ final class ContractCompilation {
 
   private static boolean isProcessors(Diagnostic<?> diagnostic) {
     return String.valueOf(diagnostic.getCode()).endsWith(".proc.messager");
+  }
+
+  private static boolean isLeftOut(Diagnostic<?> diagnostic) {
+    return isProcessors(diagnostic)
+        && diagnostic.getKind() == Diagnostic.Kind.ERROR
+        && diagnostic.getMessage(Locale.ROOT).startsWith(UNRESOLVED);
   }
 
   private static boolean isUnresolved(Diagnostic<?> diagnostic) {

@@ -68,7 +68,9 @@ final class ContractGeneration {
     OutputSync sync =
         OutputSync.apply(
             compilation.generatedSources(), request.outputDirectory(), previous.files().keySet());
-    new OutputManifest(key, sync.files()).write(request.manifestFile());
+    // A warning is repeated until its cause is gone, so such a run never counts as up to date.
+    String nextKey = compilation.leftOutContracts() ? "" : key;
+    new OutputManifest(nextKey, sync.files()).write(request.manifestFile());
     return new GenerationResult(
         GenerationResult.State.GENERATED,
         sync.written(),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.zerorpc.maven.GenerationResult.State;
+import dev.zerorpc.processor.ContractProcessor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -269,5 +270,74 @@ class ContractGenerationTest {
     assertThatThrownBy(() -> withoutCompiler.run(project.request()))
         .isInstanceOf(GenerationException.class)
         .hasMessageContaining("JAVA_HOME");
+  }
+
+  @Test
+  void leavesContractsToTheCompilerWhoseTypesMayBeGeneratedLater() throws Exception {
+    ContractGeneration real =
+        new ContractGeneration(ToolProvider.getSystemJavaCompiler(), ContractProcessor::new);
+    project.source(GREETER_PATH, GREETER);
+    Path shapes =
+        project.source(
+            "com/example/Shapes.java",
+            GREETER.replace("Greeter", "Shapes").replace("String hello", "Point hello"));
+
+    GenerationResult result = real.run(project.request());
+
+    assertThat(result.state()).isEqualTo(State.GENERATED);
+    assertThat(output()).containsExactly("com/example/GreeterDispatcher.java", STUB_PATH);
+    assertThat(result.diagnostics())
+        .singleElement()
+        .satisfies(
+            told -> {
+              assertThat(told.severity()).isEqualTo(CompilerDiagnostic.Severity.WARNING);
+              assertThat(told.format())
+                  .startsWith(shapes + ":[7,9] [unresolved-type] no code is generated for Shapes")
+                  .contains("because it names Point, which does not exist. Import the type")
+                  .endsWith(
+                      "If another annotation processor generates it, put zerorpc-annotation-processor beside that one on the processor path of maven-compiler-plugin; this contract is then done there.");
+            });
+    assertThat(real.run(project.request()))
+        .as("told again")
+        .isEqualTo(new GenerationResult(State.GENERATED, 0, 2, 0, result.diagnostics()));
+
+    project.source("com/example/Point.java", "package com.example; enum Point { A }");
+    assertThat(real.run(project.request()))
+        .isEqualTo(new GenerationResult(State.GENERATED, 2, 2, 0, List.of()));
+    assertThat(real.run(project.request())).isEqualTo(GenerationResult.upToDate(4));
+  }
+
+  @Test
+  void leavesTheOnlyContractToTheCompilerToo() throws Exception {
+    project.source(GREETER_PATH, GREETER.replace("String name", "Point name"));
+
+    GenerationResult result =
+        new ContractGeneration(ToolProvider.getSystemJavaCompiler(), ContractProcessor::new)
+            .run(project.request());
+
+    assertThat(result.state()).isEqualTo(State.GENERATED);
+    assertThat(result.errorCount()).isZero();
+    assertThat(result.diagnostics())
+        .singleElement()
+        .satisfies(told -> assertThat(told.text()).startsWith("[unresolved-type]"));
+    assertThat(output()).isEmpty();
+  }
+
+  @Test
+  void aBrokenContractBesideOneThatIsLeftOutIsStillAnError() throws Exception {
+    Path broken = project.source(GREETER_PATH, GREETER.replace("String name", "char name"));
+    project.source(
+        "com/example/Shapes.java",
+        GREETER.replace("Greeter", "Shapes").replace("String hello", "Point hello"));
+
+    GenerationResult result =
+        new ContractGeneration(ToolProvider.getSystemJavaCompiler(), ContractProcessor::new)
+            .run(project.request());
+
+    assertThat(result.state()).isEqualTo(State.FAILED);
+    assertThat(result.diagnostics())
+        .anySatisfy(
+            told ->
+                assertThat(told.format()).startsWith(broken + ":[7,21] [unsupported-type] char"));
   }
 }

@@ -18,11 +18,14 @@ public final class MethodDescriptor<R extends @Nullable Object> {
    *
    * @param name the name
    * @param hasDefault whether a caller may leave it out
-   * @param defaultValue what it then is: null, a Boolean, Long, Double, String, List or Map
+   * @param defaultValue what it then is: null, a Boolean, Long, BigInteger, Double, String, List or
+   *     Map
    */
   public record Parameter(String name, boolean hasDefault, @Nullable Object defaultValue) {}
 
   private final String service;
+  private final String prefix;
+  private final String localName;
   private final String name;
   private final CallPattern pattern;
   private final Codec<R> result;
@@ -33,7 +36,24 @@ public final class MethodDescriptor<R extends @Nullable Object> {
   private final boolean idempotent;
   private final @Nullable String documentation;
 
+  private MethodDescriptor(MethodDescriptor<R> unprefixed, String prefix) {
+    this.service = unprefixed.service;
+    this.prefix = prefix + "." + unprefixed.prefix;
+    this.localName = unprefixed.localName;
+    this.name = this.prefix + localName;
+    this.pattern = unprefixed.pattern;
+    this.result = unprefixed.result;
+    this.parameters = unprefixed.parameters;
+    this.requiredParameters = unprefixed.requiredParameters;
+    this.errors = unprefixed.errors;
+    this.timeout = unprefixed.timeout;
+    this.idempotent = unprefixed.idempotent;
+    this.documentation = unprefixed.documentation;
+  }
+
   private MethodDescriptor(Builder<R> builder) {
+    this.prefix = "";
+    this.localName = builder.name;
     this.service = builder.service;
     this.name = builder.name;
     this.pattern = builder.pattern;
@@ -68,6 +88,14 @@ public final class MethodDescriptor<R extends @Nullable Object> {
   /** Describes a method that no caller waits for. */
   public static Builder<@Nullable Void> oneWay(String service, String name) {
     return new Builder<>(service, name, CallPattern.ONE_WAY, Codecs.VOID);
+  }
+
+  /**
+   * The same method as it is called where its service is offered under a prefix: {@code get} under
+   * {@code users} is {@code users.get} on the wire.
+   */
+  public MethodDescriptor<R> withPrefix(String value) {
+    return new MethodDescriptor<>(this, Objects.requireNonNull(value, "prefix"));
   }
 
   /** The name of the service. */
@@ -124,11 +152,16 @@ public final class MethodDescriptor<R extends @Nullable Object> {
   }
 
   /**
-   * {@code Service.method}, as messages name it; the method alone where the service is not known.
+   * {@code Service.method}, as messages name it, or {@code Service.method (prefix.method)}; the
+   * method alone where the service is not known.
    */
   @Override
   public String toString() {
-    return service.isEmpty() ? name : service + "." + name;
+    if (service.isEmpty()) {
+      return name;
+    }
+    String local = service + "." + localName;
+    return prefix.isEmpty() ? local : local + " (" + name + ")";
   }
 
   /**
@@ -168,7 +201,12 @@ public final class MethodDescriptor<R extends @Nullable Object> {
       return this;
     }
 
-    /** Adds a parameter that a caller may leave out, with the default as introspection shows it. */
+    /**
+     * Adds a parameter that a caller may leave out.
+     *
+     * @param defaultValue the default as introspection shows it: null, a Boolean, a Long, a
+     *     BigInteger where a Long is too small, a Double, a String, an empty List or an empty Map
+     */
     public Builder<R> parameter(String name, @Nullable Object defaultValue) {
       parameters.add(new Parameter(name, true, defaultValue));
       return this;

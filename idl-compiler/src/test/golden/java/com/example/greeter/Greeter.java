@@ -17,7 +17,7 @@ public interface Greeter {
   /** Greets somebody. */
   String hello(String name);
 
-  /** Counts from one number up to, not including, another. */
+  /** Counts from {@code from} up to, not including, {@code to}. */
   RpcStream<Integer> range(int from, int to, @Default("1") int step);
 
   @Idempotent

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 @Generated("dev.zerorpc")
 @GeneratedContract(
     source = "com.example.greeter.Greeter",
-    fingerprint = "5bc52bc3dedf1eea"
+    fingerprint = "7ecbd1473421f527"
 )
 public final class GreeterDispatcher implements ServiceDispatcher {
   private static final Codec<List<String>> LIST_OF_STRING = Codecs.list(Codecs.STRING);
@@ -39,7 +39,7 @@ public final class GreeterDispatcher implements ServiceDispatcher {
           .parameter("from")
           .parameter("to")
           .parameter("step", 1L)
-          .documentation("Counts from one number up to, not including, another.")
+          .documentation("Counts from `from` up to, not including, `to`.")
           .build();
 
   private static final MethodDescriptor<Long> TOTAL =

@@ -2,6 +2,7 @@
 package com.example.greeter;
 
 import dev.zerorpc.CallOptions;
+import dev.zerorpc.OneWayOutlet;
 import dev.zerorpc.RpcClient;
 import dev.zerorpc.RpcStream;
 import dev.zerorpc.annotation.GeneratedContract;
@@ -26,7 +27,7 @@ import javax.annotation.processing.Generated;
 @Generated("dev.zerorpc")
 @GeneratedContract(
     source = "com.example.greeter.Greeter",
-    fingerprint = "5bc52bc3dedf1eea"
+    fingerprint = "7ecbd1473421f527"
 )
 public final class GreeterStub implements Greeter {
   private static final Codec<List<String>> LIST_OF_STRING = Codecs.list(Codecs.STRING);
@@ -114,6 +115,20 @@ public final class GreeterStub implements Greeter {
   }
 
   /**
+   * Creates the view of the one-way methods, whose calls go through the outlet.
+   */
+  public static OneWay oneWay(OneWayOutlet outlet) {
+    return new OneWay(outlet.calls());
+  }
+
+  /**
+   * Creates the view of the one-way methods, whose calls go through the outlet, each with these options.
+   */
+  public static OneWay oneWay(OneWayOutlet outlet, CallOptions options) {
+    return new OneWay(outlet.calls(options));
+  }
+
+  /**
    * Greets somebody.
    *
    * @see Greeter#hello
@@ -126,7 +141,7 @@ public final class GreeterStub implements Greeter {
   }
 
   /**
-   * Counts from one number up to, not including, another.
+   * Counts from {@code from} up to, not including, {@code to}.
    *
    * @see Greeter#range
    */
@@ -223,7 +238,7 @@ public final class GreeterStub implements Greeter {
     }
 
     /**
-     * Counts from one number up to, not including, another.
+     * Counts from {@code from} up to, not including, {@code to}.
      *
      * @see Greeter#range
      */
@@ -288,6 +303,28 @@ public final class GreeterStub implements Greeter {
       ClientCall<Sample> call = calls.call(LAST);
       call.arguments().parameter("names").write(ARRAY_OF_STRING, names);
       return call.executeAsync();
+    }
+  }
+
+  /**
+   * The one-way methods of {@link Greeter}.
+   */
+  public static final class OneWay {
+    private final ClientCalls calls;
+
+    private OneWay(ClientCalls calls) {
+      this.calls = calls;
+    }
+
+    /**
+     * @see Greeter#count
+     */
+    public void count(String name, long by) {
+      ClientCall<Void> call = calls.call(COUNT);
+      ValueWriter arguments = call.arguments();
+      arguments.parameter("name").writeString(name);
+      arguments.parameter("by").writeI64(by);
+      call.send();
     }
   }
 }

@@ -2,6 +2,7 @@
 package com.example.hostile;
 
 import dev.zerorpc.CallOptions;
+import dev.zerorpc.OneWayOutlet;
 import dev.zerorpc.RpcClient;
 import dev.zerorpc.annotation.GeneratedContract;
 import dev.zerorpc.stub.ClientCall;
@@ -140,6 +141,20 @@ public final class HostileStub implements Hostile {
    */
   public static Async async(RpcClient client, CallOptions options) {
     return new Async(client.calls(options));
+  }
+
+  /**
+   * Creates the view of the one-way methods, whose calls go through the outlet.
+   */
+  public static OneWay oneWay(OneWayOutlet outlet) {
+    return new OneWay(outlet.calls());
+  }
+
+  /**
+   * Creates the view of the one-way methods, whose calls go through the outlet, each with these options.
+   */
+  public static OneWay oneWay(OneWayOutlet outlet, CallOptions options) {
+    return new OneWay(outlet.calls(options));
   }
 
   /**
@@ -441,6 +456,26 @@ public final class HostileStub implements Hostile {
     public CompletableFuture<Void> create() {
       ClientCall<Void> call = calls.call(CREATE);
       return call.executeAsync();
+    }
+  }
+
+  /**
+   * The one-way methods of {@link Hostile}.
+   */
+  public static final class OneWay {
+    private final ClientCalls calls;
+
+    private OneWay(ClientCalls calls) {
+      this.calls = calls;
+    }
+
+    /**
+     * @see Hostile#dispatch
+     */
+    public void dispatch(int _from) {
+      ClientCall<Void> call = calls.call(DISPATCH);
+      call.arguments().parameter("from $x").writeI32(_from);
+      call.send();
     }
   }
 }

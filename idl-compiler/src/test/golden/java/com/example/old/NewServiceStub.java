@@ -65,7 +65,7 @@ public final class NewServiceStub implements NewService {
   }
 
   /**
-   * Use `total`.
+   * Use {@code total}.
    *
    * @see NewService#sum
    */
@@ -100,7 +100,7 @@ public final class NewServiceStub implements NewService {
     }
 
     /**
-     * Use `total`.
+     * Use {@code total}.
      *
      * @see NewService#sum
      */

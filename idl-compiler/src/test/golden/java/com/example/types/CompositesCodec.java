@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 @Generated("dev.zerorpc")
 @GeneratedContract(
     source = "com.example.types.Composites",
-    fingerprint = "26b7cacea50e1af2"
+    fingerprint = "5e5b33048c341556"
 )
 public final class CompositesCodec implements Codec<Composites> {
   /**

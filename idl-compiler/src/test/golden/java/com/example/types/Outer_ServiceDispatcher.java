@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 @Generated("dev.zerorpc")
 @GeneratedContract(
     source = "com.example.types.Outer.Service",
-    fingerprint = "742586137036ee78"
+    fingerprint = "31c8e3408ef005df"
 )
 final class Outer_ServiceDispatcher implements ServiceDispatcher {
   private static final Codec<@Nullable String> NULLABLE_STRING = Codecs.nullable(Codecs.STRING);

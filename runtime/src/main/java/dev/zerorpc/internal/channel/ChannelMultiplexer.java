@@ -35,7 +35,7 @@ public final class ChannelMultiplexer implements MessageSocket.Listener {
     ChannelListener requested(EventChannel channel, Event request);
   }
 
-  private static final ChannelListener NOBODY =
+  static final ChannelListener NOBODY =
       new ChannelListener() {
         @Override
         public void received(Event event) {}
@@ -52,6 +52,7 @@ public final class ChannelMultiplexer implements MessageSocket.Listener {
   private final Outbox outbox;
   private final Map<ChannelKey, EventChannel> channels = new HashMap<>();
   private long dropped;
+  private @Nullable Runnable whenIdle;
 
   /**
    * Opens a socket and takes charge of it.
@@ -97,10 +98,25 @@ public final class ChannelMultiplexer implements MessageSocket.Listener {
       Envelope peer, MessageId id, byte[] payload, boolean heartbeats, ChannelListener listener) {
     ChannelKey key = new ChannelKey(peer, id);
     HeartbeatMonitor monitor = heartbeats ? monitor(options.passiveHeartbeat(), false) : null;
-    EventChannel channel = new EventChannel(this, key, 3, monitor, listener);
+    CrossingGuard crossing = new CrossingGuard(options.heartbeatNanos());
+    EventChannel channel = new EventChannel(this, key, 3, monitor, crossing, listener);
     channels.put(key, channel);
     channel.open(payload);
     return channel;
+  }
+
+  /** Does something once no channel is open; at once if none is. */
+  public void whenIdle(Runnable action) {
+    whenIdle = action;
+    tellIfIdle();
+  }
+
+  private void tellIfIdle() {
+    Runnable action = whenIdle;
+    if (action != null && channels.isEmpty()) {
+      whenIdle = null;
+      action.run();
+    }
   }
 
   /** Closes all channels without a word; their listeners are not told. */
@@ -153,7 +169,7 @@ public final class ChannelMultiplexer implements MessageSocket.Listener {
     }
     int version = event.header().version();
     boolean old = version < 2;
-    EventChannel channel = new EventChannel(this, key, version, monitor(old, old), NOBODY);
+    EventChannel channel = new EventChannel(this, key, version, monitor(old, old), null, NOBODY);
     channels.put(key, channel);
     channel.startTicking();
     channel.listenWith(handler.requested(channel, event));
@@ -212,5 +228,6 @@ public final class ChannelMultiplexer implements MessageSocket.Listener {
 
   void forget(ChannelKey key) {
     channels.remove(key);
+    tellIfIdle();
   }
 }

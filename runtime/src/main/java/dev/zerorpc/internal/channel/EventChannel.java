@@ -15,18 +15,25 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Each side may send one event before it is granted more; results, stream items, errors and the
  * end of a stream take a slot each, heartbeats and grants do not.
+ *
+ * <p>The side that made the request sends its heartbeats, grants and cancel one at a time, as
+ * {@link CrossingGuard} says.
  */
 public final class EventChannel {
   private final ChannelMultiplexer multiplexer;
   private final ChannelKey key;
   private final int peerVersion;
   private final @Nullable HeartbeatMonitor monitor;
+  private final @Nullable CrossingGuard crossing;
+  private final boolean opener;
   private final Ticker ticker = new Ticker();
+  private final Deferred deferred = new Deferred();
   private final ArrayDeque<Outgoing> waitingForCredit = new ArrayDeque<>();
   private ChannelListener listener;
   private long credit = 1;
+  private int grantWaits;
+  private boolean cancelWaits;
   private boolean beatWaits;
-  private boolean opener;
   private boolean announced;
   private boolean closed;
 
@@ -35,11 +42,14 @@ public final class EventChannel {
       ChannelKey key,
       int peerVersion,
       @Nullable HeartbeatMonitor monitor,
+      @Nullable CrossingGuard crossing,
       ChannelListener listener) {
     this.multiplexer = multiplexer;
     this.key = key;
     this.peerVersion = peerVersion;
     this.monitor = monitor;
+    this.crossing = crossing;
+    this.opener = crossing != null;
     this.listener = listener;
   }
 
@@ -107,25 +117,50 @@ public final class EventChannel {
     }
   }
 
-  /** Allows the peer to send that many events more. */
+  /** Allows the peer to send that many events more, as soon as its last event is known to be in. */
   public void grant(int events) {
-    if (!closed) {
-      multiplexer.outbox().send(this, multiplexer.control(this, EventNames.MORE, events), false);
+    if (!closed && !cancelWaits) {
+      grantWaits += events;
+      sendDeferred();
     }
   }
 
   /**
    * Tells the peer that nobody waits any more, and closes. Nothing is sent if the opening event
-   * never was.
+   * never was. If a heartbeat or grant is on its way, the cancel follows when that is known to be
+   * in, or not at all if the call ends before; the listener is told nothing more in any case.
    */
   public void cancel() {
-    if (closed) {
+    if (closed || cancelWaits) {
       return;
     }
-    if (announced) {
-      multiplexer.outbox().send(this, multiplexer.cancel(this), true);
+    if (!announced) {
+      close();
+      return;
     }
-    close();
+    listener = ChannelMultiplexer.NOBODY;
+    cancelWaits = true;
+    multiplexer.timers().cancel(ticker);
+    sendDeferred();
+  }
+
+  /** Sends the cancel or grant that waits, unless it must go on waiting. */
+  private void sendDeferred() {
+    long now = multiplexer.now();
+    long delay = crossing == null ? 0 : crossing.delay(now);
+    if (delay > 0) {
+      multiplexer.timers().schedule(deferred, now + delay);
+    } else if (cancelWaits) {
+      multiplexer.outbox().send(this, multiplexer.cancel(this), true);
+      close();
+    } else if (grantWaits > 0) {
+      byte[] grant = multiplexer.control(this, EventNames.MORE, grantWaits);
+      if (crossing != null) {
+        crossing.granted(grantWaits, now);
+      }
+      grantWaits = 0;
+      multiplexer.outbox().send(this, grant, false);
+    }
   }
 
   /** Closes without a word; what comes for it later is dropped. */
@@ -136,12 +171,12 @@ public final class EventChannel {
     closed = true;
     waitingForCredit.clear();
     multiplexer.timers().cancel(ticker);
+    multiplexer.timers().cancel(deferred);
     multiplexer.outbox().closed(this);
     multiplexer.forget(key);
   }
 
   void open(byte[] payload) {
-    opener = true;
     credit--;
     startTicking();
     multiplexer.outbox().send(this, payload, false);
@@ -182,7 +217,7 @@ public final class EventChannel {
     }
     switch (event.name()) {
       case EventNames.HEARTBEAT -> {
-        if (monitor != null) {
+        if (monitor != null && !cancelWaits) {
           monitor.heardBeat(now);
           multiplexer.timers().schedule(ticker, monitor.nextCheck());
         }
@@ -198,7 +233,19 @@ public final class EventChannel {
           listener.cancelled();
         }
       }
-      default -> listener.received(event);
+      default -> {
+        if (crossing != null) {
+          crossing.received();
+        }
+        if (!cancelWaits) {
+          listener.received(event);
+        } else if (event.name().equals(EventNames.STREAM)) {
+          sendDeferred();
+        } else {
+          // The call has ended; there is nothing left to cancel.
+          close();
+        }
+      }
     }
   }
 
@@ -252,9 +299,17 @@ public final class EventChannel {
         lose(reason, now);
         return;
       }
+      long delay = crossing == null ? 0 : crossing.delay(now);
+      if (delay > 0 && monitor.isBeatDue(now)) {
+        multiplexer.timers().schedule(this, now + delay);
+        return;
+      }
       // A beat that waits for a slow peer is enough; more of them would only pile up.
       if (monitor.takeBeat(now) && !beatWaits && (!opener || announced)) {
         beatWaits = true;
+        if (crossing != null) {
+          crossing.beaten(now);
+        }
         multiplexer
             .outbox()
             .send(
@@ -265,6 +320,13 @@ public final class EventChannel {
       if (!closed) {
         multiplexer.timers().schedule(this, monitor.nextCheck());
       }
+    }
+  }
+
+  private final class Deferred extends TimerWheel.Timer {
+    @Override
+    protected void expired(long now) {
+      sendDeferred();
     }
   }
 }

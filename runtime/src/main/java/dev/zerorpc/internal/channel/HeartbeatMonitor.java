@@ -58,9 +58,14 @@ final class HeartbeatMonitor {
     }
   }
 
+  /** Whether a beat is due. */
+  boolean isBeatDue(long now) {
+    return beating && nextBeat - now <= 0;
+  }
+
   /** Whether a beat is due; if so, the next one is due an interval later. */
   boolean takeBeat(long now) {
-    if (!beating || nextBeat - now > 0) {
+    if (!isBeatDue(now)) {
       return false;
     }
     nextBeat += interval;

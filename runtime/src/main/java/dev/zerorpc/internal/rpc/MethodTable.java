@@ -63,7 +63,8 @@ final class MethodTable {
                   + entry.descriptor()
                   + " are called '"
                   + entry.descriptor().name()
-                  + "' on the wire; rename one with @Name or serve them on two endpoints");
+                  + "' on the wire; rename one with @Name, or give one service a prefix:"
+                  + " service(\"prefix\", dispatcher)");
         }
       }
     }

@@ -11,10 +11,7 @@ import dev.zerorpc.internal.channel.EventChannel;
 import dev.zerorpc.internal.channel.Loss;
 import dev.zerorpc.internal.event.Event;
 import dev.zerorpc.internal.event.EventNames;
-import dev.zerorpc.internal.event.MalformedMessageException;
-import dev.zerorpc.internal.event.MessageReader;
 import dev.zerorpc.internal.event.MessageWriter;
-import dev.zerorpc.internal.event.TypeMismatchException;
 import dev.zerorpc.internal.rpc.ErrorAnswer.ArgumentException;
 import dev.zerorpc.stub.Codec;
 import dev.zerorpc.stub.Codecs;
@@ -26,6 +23,7 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Future;
@@ -132,19 +130,9 @@ final class ServerCallTask implements ServerCall, Runnable, ChannelListener, Cal
   }
 
   private void readArgumentCount() {
-    try {
-      MessageReader in = request.arguments();
-      // Nil is what some peers send for none.
-      argumentCount = in.tryReadNil() ? 0 : in.readArrayHeader();
-      arguments = new ValueReader(in);
-    } catch (MalformedMessageException | TypeMismatchException e) {
-      throw new ArgumentException(
-          descriptor().name() + ": the arguments cannot be read: " + e.getMessage());
-    }
-    String mistake = method.arityMistake(argumentCount);
-    if (mistake != null) {
-      throw new ArgumentException(mistake);
-    }
+    CallArguments given = CallArguments.of(request, method);
+    argumentCount = given.count();
+    arguments = given.reader();
   }
 
   @Override
@@ -271,6 +259,15 @@ final class ServerCallTask implements ServerCall, Runnable, ChannelListener, Cal
   /** The caller may not call any more: answers with an error, at once, and ends the handler. */
   void withdraw() {
     engine.execute(() -> channel.sendLast(engine.encodeError(channel, ErrorAnswer.WITHDRAWN)));
+    life.cancel();
+  }
+
+  /** Ends the call because the server is being closed: tells the caller, then the handler. */
+  void abort() {
+    byte[] payload =
+        engine.encodeError(
+            channel, errorAnswer(new CancellationException("the server is being closed")));
+    engine.execute(() -> channel.sendLast(payload));
     life.cancel();
   }
 

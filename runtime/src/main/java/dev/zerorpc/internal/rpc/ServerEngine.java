@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 public final class ServerEngine implements ChannelMultiplexer.RequestHandler, AutoCloseable {
   private static final Logger LOG = System.getLogger("dev.zerorpc.server");
   private static final Duration INTERRUPTION_BOUND = Duration.ofSeconds(1);
+  private static final Duration LAST_ANSWERS_BOUND = Duration.ofSeconds(1);
 
   private final Transport transport;
   private final ServerSettings settings;
@@ -262,10 +263,11 @@ public final class ServerEngine implements ChannelMultiplexer.RequestHandler, Au
   private void shutDown() {
     try {
       if (!drain(settings.gracePeriod())) {
-        calls.forEach(ServerEngine::abort);
+        calls.forEach(ServerCallTask::abort);
         drain(INTERRUPTION_BOUND);
       }
       executor.close(INTERRUPTION_BOUND);
+      awaitLastAnswers();
       LoopCalls.call(
           transport.loop(),
           () -> {
@@ -278,9 +280,17 @@ public final class ServerEngine implements ChannelMultiplexer.RequestHandler, Au
     }
   }
 
-  private static void abort(ServerCallTask call) {
-    call.fail(new java.util.concurrent.CancellationException("the server is being closed"));
-    call.life().cancel();
+  /** An answer may have to wait until its reader has room for it; for a second, but not longer. */
+  private void awaitLastAnswers() {
+    CountDownLatch idle = new CountDownLatch(1);
+    execute(() -> multiplexer.whenIdle(idle::countDown));
+    try {
+      if (!idle.await(LAST_ANSWERS_BOUND.toMillis(), TimeUnit.MILLISECONDS)) {
+        LOG.log(Level.DEBUG, "some callers take no answer any more");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** Whether all calls have ended before the time is over. */

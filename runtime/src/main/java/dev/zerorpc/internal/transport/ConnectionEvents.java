@@ -64,7 +64,7 @@ final class ConnectionEvents implements ZMQ.EventConsummer {
             allocator,
             () -> {
               String address = lastAddress;
-              loop.execute(() -> listener.greeted(address));
+              tell(() -> listener.greeted(address));
             });
     handshakes = watch;
     return watch;
@@ -75,12 +75,12 @@ final class ConnectionEvents implements ZMQ.EventConsummer {
       lastAddress = address;
       handshakes.connected();
     }
-    loop.execute(() -> listener.connected(address));
+    tell(() -> listener.connected(address));
   }
 
   private void greeted(String address) {
     if (handshakes == null) {
-      loop.execute(() -> listener.greeted(address));
+      tell(() -> listener.greeted(address));
     }
   }
 
@@ -91,8 +91,17 @@ final class ConnectionEvents implements ZMQ.EventConsummer {
       case ZMQ.ZMQ_EVENT_CONNECTED -> connected(address);
       case ZMQ.ZMQ_EVENT_HANDSHAKE_PROTOCOL -> greeted(address);
       case ZMQ.ZMQ_EVENT_DISCONNECTED -> disconnected(address);
-      default -> loop.execute(() -> listener.connecting(address));
+      default -> tell(() -> listener.connecting(address));
     }
+  }
+
+  private void tell(Runnable event) {
+    loop.execute(
+        () -> {
+          if (!released) {
+            event.run();
+          }
+        });
   }
 
   private void disconnected(String address) {
@@ -104,7 +113,9 @@ final class ConnectionEvents implements ZMQ.EventConsummer {
     loop.execute(
         () -> {
           try {
-            listener.disconnected(address);
+            if (!released) {
+              listener.disconnected(address);
+            }
           } finally {
             done.countDown();
           }
@@ -117,7 +128,10 @@ final class ConnectionEvents implements ZMQ.EventConsummer {
     }
   }
 
-  /** Holds nobody up any more, because the socket is closed; any thread. */
+  /**
+   * Tells nothing any more, not even what has happened already, and holds nobody up, because the
+   * socket is closed. Only on the loop's thread.
+   */
   void release() {
     released = true;
     waiting.countDown();

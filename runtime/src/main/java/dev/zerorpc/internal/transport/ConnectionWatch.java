@@ -17,6 +17,9 @@ final class ConnectionWatch {
   /** A slow line needs some round trips for its greeting, so each attempt gets longer. */
   private static final long LONGEST_GREETING = Duration.ofSeconds(8).toNanos();
 
+  /** Longer than JeroMQ gives a handshake before it tries again by itself. */
+  private static final long PATIENT_GREETING = Duration.ofSeconds(40).toNanos();
+
   private final IoLoop loop;
   private final long betweenAttempts;
   private final long afterRefusal;
@@ -51,8 +54,17 @@ final class ConnectionWatch {
     await(betweenAttempts);
   }
 
-  /** There is a connection, and the peer must greet now. */
-  void connected() {
+  /**
+   * There is a connection, and the peer must greet now.
+   *
+   * @param patient whether to leave a mute connection to JeroMQ, because beginning anew loses what
+   *     waits to be sent
+   */
+  void connected(boolean patient) {
+    if (patient) {
+      await(PATIENT_GREETING);
+      return;
+    }
     await(greeting);
     greeting = Math.min(2 * greeting, LONGEST_GREETING);
   }

@@ -11,6 +11,7 @@ final class FrameReader {
   /** ZeroMQ's identities are no longer, and an envelope may be kept for as long as a channel. */
   private static final int MAX_ENVELOPE_FRAME = 255;
 
+  private final boolean addressed;
   private final int identities;
   private final int maxEnvelopeFrames;
   private final int maxSize;
@@ -23,6 +24,7 @@ final class FrameReader {
 
   /** Creates a reader of a socket's messages. */
   FrameReader(SocketRole role, ZmqOptions options, Listener listener) {
+    this.addressed = role.isAddressed();
     this.identities = role == SocketRole.ROUTER ? 1 : 0;
     this.maxEnvelopeFrames = options.maxEnvelopeFrames();
     this.maxSize = options.maxMessageSize();
@@ -73,6 +75,7 @@ final class FrameReader {
     int envelopeSize = bare ? identities : count - 2;
     if (tooMany
         || envelopeSize < identities
+        || (!addressed && !bare)
         || (!bare && frames.get(count - 2).length > 0)
         || !isEnvelope(frames.subList(0, envelopeSize))) {
       listener.dropped(DropReason.BAD_FRAMES);

@@ -18,13 +18,15 @@ final class FrameWriter {
   private static final byte[] DELIMITER = {};
 
   private final FrameSink sink;
+  private final boolean addressed;
   private Envelope envelope = Envelope.EMPTY;
   private byte @Nullable [] payload;
   private int nextFrame;
 
-  /** Creates a writer to a socket. */
-  FrameWriter(FrameSink sink) {
+  /** Creates a writer to a socket of that role. */
+  FrameWriter(FrameSink sink, SocketRole role) {
     this.sink = sink;
+    this.addressed = role.isAddressed();
   }
 
   /** Sends a message; see {@link MessageSocket#send}. */
@@ -46,7 +48,7 @@ final class FrameWriter {
 
   /** Sends the frames that are left; 0, or why it had to stop. */
   private int writeRest(Envelope to, byte[] message) {
-    int last = to.frames().size() + 1;
+    int last = addressed ? to.frames().size() + 1 : 0;
     while (nextFrame <= last) {
       int error = writeFrame(frame(to, message, nextFrame), nextFrame < last ? ZMQ.ZMQ_SNDMORE : 0);
       if (error != 0) {
@@ -59,7 +61,10 @@ final class FrameWriter {
     return 0;
   }
 
-  private static byte[] frame(Envelope to, byte[] message, int index) {
+  private byte[] frame(Envelope to, byte[] message, int index) {
+    if (!addressed) {
+      return message;
+    }
     int envelopeSize = to.frames().size();
     if (index < envelopeSize) {
       return to.frames().get(index);

@@ -44,6 +44,12 @@ public interface MessageSocket {
 
     /** A message was thrown away. */
     void dropped(DropReason reason);
+
+    /**
+     * A peer of a {@link SocketRole#PUB} reads too slowly: from now on until it has caught up
+     * messages are lost for it.
+     */
+    default void overflowed() {}
   }
 
   /**
@@ -65,10 +71,19 @@ public interface MessageSocket {
   /**
    * Sends one message, or takes nothing at all.
    *
-   * @param to the envelope; {@link Envelope#EMPTY} on a {@link SocketRole#DEALER}
+   * @param to the envelope; {@link Envelope#EMPTY} on all but a {@link SocketRole#ROUTER}
    * @param payload the last frame; must not be changed afterwards
    */
   SendResult send(Envelope to, byte[] payload);
+
+  /**
+   * Hands nothing more to the listener until {@link #resume}. What comes in waits, within the
+   * transport's limits; then the peers have to.
+   */
+  void pause();
+
+  /** Ends a {@link #pause}; what waits is handed on soon. */
+  void resume();
 
   /**
    * Closes the socket; what was sent before is still delivered if that takes no longer than the

@@ -5,9 +5,10 @@ import java.lang.System.Logger.Level;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** Logs at most one line a second, and how many it left out. Any thread. */
-final class RateLimitedLog {
+public final class RateLimitedLog {
   private static final long INTERVAL = TimeUnit.SECONDS.toNanos(1);
 
   private final Logger logger;
@@ -20,14 +21,17 @@ final class RateLimitedLog {
    *
    * @param clock in nanoseconds from an arbitrary origin
    */
-  RateLimitedLog(Logger logger, LongSupplier clock) {
+  public RateLimitedLog(Logger logger, LongSupplier clock) {
     this.logger = logger;
     this.clock = clock;
     this.last = new AtomicLong(clock.getAsLong() - INTERVAL);
   }
 
-  /** Logs a warning, unless another was logged less than a second ago. */
-  void warn(String message, Throwable cause) {
+  /**
+   * Logs a warning, with what caused it if there is such a thing, unless another was logged less
+   * than a second ago.
+   */
+  public void warn(String message, @Nullable Throwable cause) {
     long now = clock.getAsLong();
     long previous = last.get();
     if (now - previous < INTERVAL || !last.compareAndSet(previous, now)) {

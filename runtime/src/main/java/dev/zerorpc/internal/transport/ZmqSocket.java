@@ -5,11 +5,13 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import zmq.Msg;
 import zmq.SocketBase;
 import zmq.ZError;
 import zmq.ZMQ;
+import zmq.msg.MsgAllocator;
 
 /**
  * A ZeroMQ socket that is only ever touched by its loop's thread and never waits.
@@ -31,12 +33,13 @@ final class ZmqSocket
   private final @Nullable ZapHandler guard;
   private final SocketRole role;
   private final Listener listener;
-  private final SocketBase socket;
-  private final FrameWriter writer = new FrameWriter(this);
+  private final Supplier<SocketBase> sockets;
+  private final FrameWriter writer;
   private final FrameReader reader;
-  private final ZmqLoop.Registration registration;
-  private final ConnectionEvents events;
   private final Consumer<ZmqSocket> onClose;
+  private SocketBase socket;
+  private ZmqLoop.Registration registration;
+  private ConnectionEvents events;
 
   /** A ROUTER is not told when one peer among many can take messages again. */
   private final TimerWheel.Timer retry =
@@ -58,7 +61,7 @@ final class ZmqSocket
   /** By the address that JeroMQ reports. */
   private final Map<String, ConnectionWatch> watches = new HashMap<>();
 
-  /** Whether a DEALER's peer has greeted; before that a message might never leave. */
+  /** Whether the one peer has greeted; before that a message might never leave. */
   private boolean greeted;
 
   /** Whether peers connect to here. */
@@ -67,14 +70,21 @@ final class ZmqSocket
   /** Whether the peer has greeted only when it has accepted this side's credentials. */
   private final boolean provesItself;
 
+  /** Whether a message was ever taken. */
+  private boolean used;
+
+  /** Whether the connections of this socket are watched. */
   private boolean observed;
+
+  private boolean paused;
   private boolean closed;
 
   /**
-   * Takes over a socket whose options are set.
+   * Opens a socket.
    *
    * @param security how both sides prove who they are
    * @param guard knows whom messages come from, or null if everybody is welcome
+   * @param sockets makes sockets whose options are set
    * @param listener is told, on the loop's thread, what comes in
    * @param onClose is told when this has been closed
    */
@@ -84,7 +94,7 @@ final class ZmqSocket
       ZmqOptions options,
       ZmqSecurity security,
       @Nullable ZapHandler guard,
-      SocketBase socket,
+      Supplier<SocketBase> sockets,
       Listener listener,
       Consumer<ZmqSocket> onClose) {
     this.loop = loop;
@@ -93,21 +103,23 @@ final class ZmqSocket
     this.provesItself = security.provesItself() && role == SocketRole.DEALER;
     this.role = role;
     this.listener = listener;
-    this.socket = socket;
+    this.sockets = sockets;
+    this.socket = sockets.get();
+    this.writer = new FrameWriter(this, role);
     this.reader = new FrameReader(role, options, listener);
     this.onClose = onClose;
     this.events = new ConnectionEvents(loop, this);
-    if (provesItself) {
-      socket.setSocketOpt(
-          ZMQ.ZMQ_MSG_ALLOCATOR,
-          events.watchHandshakes(new ClampingAllocator(options.maxMessageSize())));
-    }
+    watchHandshakes();
     this.registration = loop.register(this);
   }
 
   @Override
   public String bind(String endpoint) {
-    String bound = ZmqAddresses.bind(socket, usable(endpoint));
+    Endpoint local = usable(endpoint);
+    if (role == SocketRole.PUSH && !watches.isEmpty()) {
+      throw onePeer("bind", local);
+    }
+    String bound = ZmqAddresses.bind(socket, local);
     // Peers that come here are connected when they can be seen at all.
     accepting = true;
     return bound;
@@ -116,33 +128,67 @@ final class ZmqSocket
   @Override
   public void connect(String endpoint) {
     Endpoint peer = usable(endpoint).requireConnectable();
-    if (role == SocketRole.DEALER && !watches.isEmpty()) {
-      throw new TransportException(
-          "Cannot connect to " + peer + ": a client's socket has one peer; open another socket");
+    if (role.connectsToOne() && (!watches.isEmpty() || (accepting && role == SocketRole.PUSH))) {
+      throw onePeer("connect to", peer);
     }
+    String address = connectObserved(peer);
+    watches.put(
+        address,
+        new ConnectionWatch(loop, options.maxReconnectInterval(), watch -> reconnect(peer, watch)));
+  }
+
+  private String connectObserved(Endpoint peer) {
     if (!observed) {
       socket.setEventHook(events, ConnectionEvents.MASK);
       observed = true;
     }
-    String address = ZmqAddresses.connect(socket, peer);
-    watches.put(
-        address,
-        new ConnectionWatch(loop, options.maxReconnectInterval(), watch -> reconnect(peer, watch)));
     registration.touch();
+    return ZmqAddresses.connect(socket, peer);
+  }
+
+  private static TransportException onePeer(String what, Endpoint endpoint) {
+    return new TransportException(
+        "Cannot " + what + " " + endpoint + ": this socket has one peer; open another socket");
   }
 
   private void reconnect(Endpoint peer, ConnectionWatch watch) {
-    greeted = false;
-    registration.touch();
-    socket.termEndpoint(peer.toString());
-    String address = ZmqAddresses.connect(socket, peer);
+    if (role.connectsToOne()) {
+      replaceSocket();
+    } else {
+      socket.termEndpoint(peer.toString());
+    }
+    String address = connectObserved(peer);
     watches.values().remove(watch);
     watches.put(address, watch);
   }
 
+  /**
+   * Begins anew with another socket. Within one, a connection that was given up still takes
+   * messages, and loses them, and its greeting cannot be told from that of the next one.
+   */
+  private void replaceSocket() {
+    greeted = false;
+    observed = false;
+    events.release();
+    registration.cancel();
+    socket.setSocketOpt(ZMQ.ZMQ_LINGER, 0);
+    socket.close();
+    socket = sockets.get();
+    events = new ConnectionEvents(loop, this);
+    watchHandshakes();
+    registration = loop.register(this);
+  }
+
+  private void watchHandshakes() {
+    if (provesItself) {
+      MsgAllocator allocator = new ClampingAllocator(options.maxMessageSize());
+      socket.setSocketOpt(ZMQ.ZMQ_MSG_ALLOCATOR, events.watchHandshakes(allocator));
+    }
+  }
+
   private @Nullable ConnectionWatch watch(String address) {
-    // A client's one peer is meant even if its name has got another address meanwhile.
-    return role == SocketRole.DEALER && !watches.isEmpty()
+    // The one peer is meant even if its name has got another address meanwhile.
+    return role.connectsToOne() && !watches.isEmpty()
         ? watches.values().iterator().next()
         : watches.get(address);
   }
@@ -159,7 +205,7 @@ final class ZmqSocket
   public void connected(String address) {
     ConnectionWatch watch = watch(address);
     if (watch != null && !closed) {
-      watch.connected();
+      watch.connected(role == SocketRole.PUSH && used);
     }
   }
 
@@ -203,18 +249,65 @@ final class ZmqSocket
     if (role == SocketRole.ROUTER && to.frames().isEmpty()) {
       throw new IllegalArgumentException("A ROUTER's message needs an envelope: who is to get it?");
     }
+    if (!role.sends()) {
+      throw new IllegalStateException("A " + role + " only receives");
+    }
     registration.touch();
     SendResult result = takesMessages() ? writer.write(to, payload) : SendResult.BUSY;
+    if (result == SendResult.BUSY && role == SocketRole.PUB) {
+      result = publishToTheQuick(to, payload);
+    }
     switch (result) {
-      case SENT -> progress = true;
+      case SENT -> {
+        progress = true;
+        used = true;
+      }
       case BUSY -> block();
       case GONE -> {}
     }
     return result;
   }
 
+  /**
+   * Sends to all subscribers but those whose queue is full. JeroMQ leaves these out from the first
+   * such message until they have caught up, and says nothing more; so only the first is noticed.
+   */
+  private SendResult publishToTheQuick(Envelope to, byte[] payload) {
+    listener.overflowed();
+    socket.setSocketOpt(ZMQ.ZMQ_XPUB_NODROP, false);
+    try {
+      return writer.write(to, payload);
+    } finally {
+      socket.setSocketOpt(ZMQ.ZMQ_XPUB_NODROP, true);
+    }
+  }
+
   private boolean takesMessages() {
-    return greeted || accepting || role == SocketRole.ROUTER;
+    return greeted || accepting || role == SocketRole.ROUTER || role == SocketRole.PUB;
+  }
+
+  @Override
+  public void pause() {
+    requireLoop();
+    paused = true;
+  }
+
+  @Override
+  public void resume() {
+    requireLoop();
+    if (paused) {
+      paused = false;
+      registration.touch();
+    }
+  }
+
+  private boolean isReading() {
+    return role.receives() && !paused;
+  }
+
+  /** Whether somebody waits to be told when the one queue, or one of several, has room again. */
+  private boolean awaitsRoom() {
+    return blocked && role != SocketRole.ROUTER && takesMessages();
   }
 
   private void block() {
@@ -239,18 +332,19 @@ final class ZmqSocket
 
   @Override
   public boolean process() {
-    for (int i = 0; i < RECEIVE_BATCH; i++) {
+    for (int i = 0; i < RECEIVE_BATCH && isReading(); i++) {
       if (!receive()) {
-        return blocked && role == SocketRole.DEALER && takesMessages() && checkWritable();
+        return awaitsRoom() && checkEvents();
       }
     }
-    return true;
+    // Even if nothing is to be read the news must be, or the channel would not come to rest.
+    return isReading() || checkEvents();
   }
 
   /** Unlike in {@link #process} no more can come in meanwhile, so that this is bounded too. */
   private void receiveAll() {
     registration.touch();
-    while (receive()) {
+    while (isReading() && receive()) {
       // The listener has got it.
     }
   }
@@ -303,16 +397,16 @@ final class ZmqSocket
   /**
    * Tells the listener if sending may work again; whether {@link #process} must be called again.
    */
-  private boolean checkWritable() {
+  private boolean checkEvents() {
     int ready = closed ? 0 : socket.getSocketOpt(ZMQ.ZMQ_EVENTS);
     if (ready < 0) {
       // A stray interrupt.
       return socket.errno() == ZError.EINTR;
     }
-    if ((ready & ZMQ.ZMQ_POLLOUT) != 0) {
+    if ((ready & ZMQ.ZMQ_POLLOUT) != 0 && awaitsRoom()) {
       unblock();
     }
-    return (ready & ZMQ.ZMQ_POLLIN) != 0;
+    return (ready & ZMQ.ZMQ_POLLIN) != 0 && isReading();
   }
 
   @Override

@@ -27,6 +27,12 @@ public final class ZmqTransport implements Transport {
   private static final Logger LOGGER = System.getLogger(ZmqTransport.class.getName());
   private static final AtomicInteger COUNT = new AtomicInteger();
 
+  /**
+   * In bytes: peers of a socket that only sends have nothing to say but a handshake and
+   * subscriptions, and each byte of a subscription costs a node of a tree.
+   */
+  private static final int MAX_COMMAND_SIZE = 512;
+
   /** What a close may take beyond the linger. */
   private static final Duration CLOSE_MARGIN = Duration.ofSeconds(1);
 
@@ -92,11 +98,16 @@ public final class ZmqTransport implements Transport {
     if (closing.get()) {
       throw new TransportException("No socket can be opened: the transport is closed");
     }
-    SocketBase socket = context.createSocket(type(role));
-    configure(socket, role);
-    security.applyTo(socket);
     ZmqSocket opened =
-        new ZmqSocket(loop, role, options, security, guard(), socket, listener, sockets::remove);
+        new ZmqSocket(
+            loop,
+            role,
+            options,
+            security,
+            guard(),
+            () -> newSocket(role),
+            listener,
+            sockets::remove);
     sockets.add(opened);
     return opened;
   }
@@ -110,17 +121,29 @@ public final class ZmqTransport implements Transport {
     return guard;
   }
 
+  private SocketBase newSocket(SocketRole role) {
+    SocketBase socket = context.createSocket(type(role));
+    configure(socket, role);
+    security.applyTo(socket);
+    return socket;
+  }
+
   private static int type(SocketRole role) {
     return switch (role) {
       case ROUTER -> ZMQ.ZMQ_ROUTER;
       case DEALER -> ZMQ.ZMQ_DEALER;
+      case PUSH -> ZMQ.ZMQ_PUSH;
+      case PULL -> ZMQ.ZMQ_PULL;
+      case PUB -> ZMQ.ZMQ_PUB;
+      case SUB -> ZMQ.ZMQ_SUB;
     };
   }
 
   private void configure(SocketBase socket, SocketRole role) {
     // No identity is set: a ROUTER ignores a peer that comes back with one it still knows.
-    socket.setSocketOpt(ZMQ.ZMQ_MAXMSGSIZE, (long) options.maxMessageSize());
-    socket.setSocketOpt(ZMQ.ZMQ_MSG_ALLOCATOR, new ClampingAllocator(options.maxMessageSize()));
+    int largest = role.receives() ? options.maxMessageSize() : MAX_COMMAND_SIZE;
+    socket.setSocketOpt(ZMQ.ZMQ_MAXMSGSIZE, (long) largest);
+    socket.setSocketOpt(ZMQ.ZMQ_MSG_ALLOCATOR, new ClampingAllocator(largest));
     socket.setSocketOpt(ZMQ.ZMQ_LINGER, (int) options.linger().toMillis());
     socket.setSocketOpt(ZMQ.ZMQ_SNDHWM, options.sendHighWaterMark());
     socket.setSocketOpt(ZMQ.ZMQ_RCVHWM, options.receiveHighWaterMark());
@@ -132,6 +155,11 @@ public final class ZmqTransport implements Transport {
       // The other way round than its name: only completed connections take messages. A request
       // must not wait in the socket for a server that comes back when nobody wants the answer.
       case DEALER -> socket.setSocketOpt(ZMQ.ZMQ_IMMEDIATE, false);
+      // What waits in the socket when a connection breaks is sent on the next one.
+      case PUSH, PULL -> socket.setSocketOpt(ZMQ.ZMQ_IMMEDIATE, true);
+      // So that the loss for a slow subscriber can be seen at all; see ZmqSocket.
+      case PUB -> socket.setSocketOpt(ZMQ.ZMQ_XPUB_NODROP, true);
+      case SUB -> socket.setSocketOpt(ZMQ.ZMQ_SUBSCRIBE, new byte[0]);
     }
   }
 

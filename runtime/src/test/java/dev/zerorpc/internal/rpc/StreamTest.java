@@ -219,7 +219,7 @@ class StreamTest {
     fixture.startClient();
     RpcStream<Integer> stream = fixture.range(0, 3);
 
-    fixture.network.loop().advance(Duration.ofSeconds(100));
+    fixture.network.loop().advance(Duration.ofSeconds(101));
 
     assertThat(read(stream)).containsExactly(0, 1, 2);
   }
@@ -306,9 +306,94 @@ class StreamTest {
     RpcStream<Integer> stream = fixture.range(0, 1000);
     stream.iterator().next();
 
-    fixture.network.loop().advance(Duration.ofMinutes(10));
+    fixture.network.loop().advance(Duration.ofMinutes(10).plusSeconds(1));
 
     assertThat(read(stream)).hasSize(999);
+  }
+
+  /** Two events that arrive as a handler ends stop a Python server for good. */
+  @Test
+  void streamWhoseEndIsOnItsWayIsLeftWithoutACancel() {
+    RpcStream<Integer> stream = grantedAgain(101);
+
+    stream.close();
+    fixture.network.serverBlocked(false);
+    fixture.network.loop().advance(Duration.ofSeconds(10));
+
+    assertThat(fixture.eventsFromServer()).endsWith("STREAM", "STREAM_DONE");
+    assertThat(fixture.eventsFromClients()).containsExactly("range", "_zpc_more", "_zpc_more");
+  }
+
+  @Test
+  void cancelFollowsTheGrantAsSoonAsAnItemShowsThatItIsIn() {
+    RpcStream<Integer> stream = grantedAgain(1000);
+
+    stream.close();
+    assertThat(fixture.eventsFromClients()).endsWith("_zpc_more");
+    fixture.network.serverBlocked(false);
+
+    assertThat(fixture.eventsFromClients())
+        .containsExactly("range", "_zpc_more", "_zpc_more", "_zpc_cancel");
+    assertThat(fixture.server.activeCalls()).isZero();
+  }
+
+  @Test
+  void cancelWaitsNoLongerThanASecondForASlowProducer() {
+    RpcStream<Integer> stream = grantedAgain(1000);
+
+    stream.close();
+    fixture.network.loop().advance(Duration.ofMillis(999));
+    assertThat(fixture.eventsFromClients()).endsWith("_zpc_more");
+    fixture.network.loop().advance(Duration.ofMillis(2));
+
+    assertThat(fixture.eventsFromClients()).endsWith("_zpc_cancel");
+    assertThat(fixture.server.activeCalls()).isZero();
+  }
+
+  @Test
+  void heartbeatWaitsForTheGrantBeforeIt() {
+    fixture.startServer();
+    fixture.startClient();
+    RpcStream<Integer> stream = fixture.range(0, 1000);
+    fixture.network.loop().advance(Duration.ofMillis(4500));
+    fixture.network.serverBlocked(true);
+    stream.iterator().next();
+
+    fixture.network.loop().advance(Duration.ofMillis(900));
+    assertThat(fixture.eventsFromClients()).containsExactly("range", "_zpc_more");
+    fixture.network.loop().advance(Duration.ofMillis(200));
+    assertThat(fixture.eventsFromClients()).containsExactly("range", "_zpc_more", "_zpc_hb");
+  }
+
+  @Test
+  void grantWaitsForTheHeartbeatBeforeIt() {
+    fixture.startServer();
+    fixture.startClient();
+    RpcStream<Integer> stream = fixture.range(0, 1000);
+    fixture.network.loop().advance(Duration.ofMillis(5001));
+    assertThat(fixture.eventsFromClients()).containsExactly("range", "_zpc_hb");
+
+    stream.iterator().next();
+
+    assertThat(fixture.eventsFromClients()).endsWith("_zpc_hb");
+    fixture.network.loop().advance(Duration.ofMillis(60));
+    assertThat(fixture.eventsFromClients()).containsExactly("range", "_zpc_hb", "_zpc_more");
+    assertThat(read(stream)).hasSize(999);
+  }
+
+  /** Reads until a second grant has left, which the server cannot answer yet. */
+  private RpcStream<Integer> grantedAgain(int count) {
+    fixture.startServer();
+    fixture.startClient();
+    RpcStream<Integer> stream = fixture.range(0, count);
+    Iterator<Integer> items = stream.iterator();
+    assertThat(items.next()).isZero();
+    fixture.network.serverBlocked(true);
+    for (int i = 1; i < 52; i++) {
+      assertThat(items.next()).isEqualTo(i);
+    }
+    assertThat(fixture.eventsFromClients()).containsExactly("range", "_zpc_more", "_zpc_more");
+    return stream;
   }
 
   private static List<Integer> read(RpcStream<Integer> stream) {

@@ -212,6 +212,24 @@ class UnaryCallTest {
   }
 
   @Test
+  void cancelKeepsItsDistanceFromAHeartbeat() {
+    MethodDescriptor<String> slow = MethodDescriptor.unary("Test", "slow", Codecs.STRING).build();
+    fixture.service.add(
+        slow, call -> call.replyWith(Codecs.STRING, new CompletableFuture<String>()));
+    fixture.startServer();
+    fixture.startClient();
+    CompletableFuture<String> answer = fixture.call(slow).executeAsync();
+    fixture.network.loop().advance(Duration.ofMillis(5001));
+
+    answer.cancel(true);
+
+    assertThat(fixture.eventsFromClients()).containsExactly("slow", "_zpc_hb");
+    fixture.network.loop().advance(Duration.ofMillis(60));
+    assertThat(fixture.eventsFromClients()).containsExactly("slow", "_zpc_hb", "_zpc_cancel");
+    assertThat(fixture.server.activeCalls()).isZero();
+  }
+
+  @Test
   void cancellingAFutureEndsTheHandlersFutureAtOnce() {
     CompletableFuture<String> later = new CompletableFuture<>();
     MethodDescriptor<String> slow = MethodDescriptor.unary("Test", "slow", Codecs.STRING).build();

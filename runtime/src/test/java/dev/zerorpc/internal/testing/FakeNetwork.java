@@ -160,6 +160,14 @@ public final class FakeNetwork {
     }
 
     @Override
+    public void pause() {
+      throw new UnsupportedOperationException("clients and servers never stop reading");
+    }
+
+    @Override
+    public void resume() {}
+
+    @Override
     public void close() {}
   }
 

@@ -45,13 +45,13 @@ class ConnectionWatchTest {
 
   @Test
   void aMuteConnectionIsSoonMadeAnewAndASlowLineGetsMoreTimeEachTry() {
-    watch.connected();
+    watch.connected(false);
     pass(249);
     assertThat(attempts).isZero();
     pass(1);
     assertThat(attempts).isEqualTo(1);
 
-    watch.connected();
+    watch.connected(false);
     pass(499);
     assertThat(attempts).isEqualTo(1);
     pass(1);
@@ -60,13 +60,13 @@ class ConnectionWatchTest {
 
   @Test
   void aGreetingEndsTheWatchAndForgetsEarlierTrouble() {
-    watch.connected();
+    watch.connected(false);
     watch.greeted();
     pass(60_000);
     assertThat(attempts).isZero();
 
     watch.connecting();
-    watch.connected();
+    watch.connected(false);
     pass(250);
     assertThat(attempts).isEqualTo(1);
   }
@@ -85,5 +85,14 @@ class ConnectionWatchTest {
     watch.stop();
     pass(60_000);
     assertThat(attempts).isEqualTo(2);
+  }
+
+  @Test
+  void aPatientWatchLeavesAMuteConnectionToTheTransportFirst() {
+    watch.connected(true);
+    pass(30_000);
+    assertThat(attempts).isZero();
+    pass(11_000);
+    assertThat(attempts).isEqualTo(1);
   }
 }

@@ -106,4 +106,14 @@ class FrameReaderTest {
     read(dealer, "", "y".repeat(900));
     assertThat(log).containsExactly("[] " + "y".repeat(900));
   }
+
+  @Test
+  void aOneWayMessageIsOneFrameAndNothingElse() {
+    FrameReader pull = new FrameReader(SocketRole.PULL, options, listener);
+    read(pull, "payload");
+    read(pull, "", "payload");
+    read(pull, "id", "", "payload");
+    read(pull, "x".repeat(1001));
+    assertThat(log).containsExactly("[] payload", "BAD_FRAMES", "BAD_FRAMES", "TOO_LARGE");
+  }
 }

@@ -20,32 +20,32 @@ class FrameWriterTest {
 
   private final Queue<Integer> script = new ArrayDeque<>();
   private final List<String> frames = new ArrayList<>();
-  private final FrameWriter writer =
-      new FrameWriter(
-          new FrameSink() {
-            private int errno;
+  private final FrameSink sink =
+      new FrameSink() {
+        private int errno;
 
-            @Override
-            public boolean send(Msg frame, int flags) {
-              assertThat(flags & ZMQ.ZMQ_DONTWAIT).as("never waits").isNotZero();
-              Integer next = script.poll();
-              errno = next == null ? TAKEN : next;
-              if (errno == BREAKS_WITH_ASSERTIONS) {
-                errno = ZError.EAGAIN;
-                throw new AssertionError("on purpose");
-              }
-              if (errno == TAKEN) {
-                boolean more = (flags & ZMQ.ZMQ_SNDMORE) != 0;
-                frames.add(new String(frame.data(), UTF_8) + (more ? "+" : "."));
-              }
-              return errno == TAKEN;
-            }
+        @Override
+        public boolean send(Msg frame, int flags) {
+          assertThat(flags & ZMQ.ZMQ_DONTWAIT).as("never waits").isNotZero();
+          Integer next = script.poll();
+          errno = next == null ? TAKEN : next;
+          if (errno == BREAKS_WITH_ASSERTIONS) {
+            errno = ZError.EAGAIN;
+            throw new AssertionError("on purpose");
+          }
+          if (errno == TAKEN) {
+            boolean more = (flags & ZMQ.ZMQ_SNDMORE) != 0;
+            frames.add(new String(frame.data(), UTF_8) + (more ? "+" : "."));
+          }
+          return errno == TAKEN;
+        }
 
-            @Override
-            public int errno() {
-              return errno;
-            }
-          });
+        @Override
+        public int errno() {
+          return errno;
+        }
+      };
+  private final FrameWriter writer = new FrameWriter(sink, SocketRole.ROUTER);
 
   private SendResult write(String text, Integer... results) {
     script.clear();
@@ -93,5 +93,15 @@ class FrameWriterTest {
     assertThat(write("a", TAKEN, BREAKS_WITH_ASSERTIONS)).isEqualTo(SendResult.SENT);
     assertThat(write("b")).isEqualTo(SendResult.SENT);
     assertThat(frames).containsExactly("id+", "+", "a.", "id+", "+", "b.");
+  }
+
+  @Test
+  void aOneWayMessageIsOneFrame() {
+    FrameWriter push = new FrameWriter(sink, SocketRole.PUSH);
+    assertThat(push.write(Envelope.EMPTY, "a".getBytes(UTF_8))).isEqualTo(SendResult.SENT);
+    script.add(ZError.EAGAIN);
+    assertThat(push.write(Envelope.EMPTY, "b".getBytes(UTF_8))).isEqualTo(SendResult.BUSY);
+    assertThat(push.write(Envelope.EMPTY, "c".getBytes(UTF_8))).isEqualTo(SendResult.SENT);
+    assertThat(frames).containsExactly("a.", "c.");
   }
 }

@@ -46,6 +46,7 @@ final class Peer implements MessageSocket.Listener {
   final BlockingQueue<Message> received = new LinkedBlockingQueue<>();
   final BlockingQueue<DropReason> dropped = new LinkedBlockingQueue<>();
   final AtomicInteger writable = new AtomicInteger();
+  final AtomicInteger overflows = new AtomicInteger();
   private final BlockingQueue<Integer> writableSignals = new LinkedBlockingQueue<>();
   private final Queue<Message> unsent = new ArrayDeque<>();
   private final IoLoop loop;
@@ -63,6 +64,20 @@ final class Peer implements MessageSocket.Listener {
 
   static Peer dealer(Transport transport) {
     return new Peer(transport, SocketRole.DEALER);
+  }
+
+  /** Stops or goes on reading. */
+  void pause(boolean paused) {
+    onLoop(
+        loop,
+        () -> {
+          if (paused) {
+            socket.pause();
+          } else {
+            socket.resume();
+          }
+          return true;
+        });
   }
 
   /** Answers every message with itself, waiting for slow peers, instead of keeping it. */
@@ -106,6 +121,11 @@ final class Peer implements MessageSocket.Listener {
   public void writable() {
     writableSignals.add(writable.incrementAndGet());
     flush();
+  }
+
+  @Override
+  public void overflowed() {
+    overflows.incrementAndGet();
   }
 
   @Override

@@ -1,0 +1,98 @@
+package dev.zerorpc.internal.transport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import org.junit.jupiter.api.Test;
+import zmq.ZMQ;
+
+/** What a connection's news become, on a loop that runs when told. */
+class ConnectionEventsTest {
+  private static final String ADDRESS = "tcp://127.0.0.1:4242";
+
+  private final Queue<Runnable> commands = new ArrayDeque<>();
+  private final List<String> told = new ArrayList<>();
+  private final ConnectionEvents events =
+      new ConnectionEvents(
+          new IoLoop() {
+            @Override
+            public void execute(Runnable command) {
+              commands.add(command);
+            }
+
+            @Override
+            public boolean inLoop() {
+              return true;
+            }
+
+            @Override
+            public TimerWheel timers() {
+              throw new UnsupportedOperationException("no event has a time");
+            }
+
+            @Override
+            public long nanoTime() {
+              return 0;
+            }
+          },
+          new ConnectionEvents.Listener() {
+            @Override
+            public void connecting(String address) {
+              told.add("connecting " + address);
+            }
+
+            @Override
+            public void connected(String address) {
+              told.add("connected " + address);
+            }
+
+            @Override
+            public void greeted(String address) {
+              told.add("greeted " + address);
+            }
+
+            @Override
+            public void disconnected(String address) {
+              told.add("disconnected " + address);
+            }
+          });
+
+  private void happens(int event) {
+    events.consume(new ZMQ.Event(event, ADDRESS, null));
+  }
+
+  private void runLoop() {
+    while (!commands.isEmpty()) {
+      commands.remove().run();
+    }
+  }
+
+  @Test
+  void newsAreToldOnTheLoopInOrder() {
+    happens(ZMQ.ZMQ_EVENT_CONNECT_DELAYED);
+    happens(ZMQ.ZMQ_EVENT_CONNECTED);
+    happens(ZMQ.ZMQ_EVENT_HANDSHAKE_PROTOCOL);
+    assertThat(told).isEmpty();
+
+    runLoop();
+
+    assertThat(told)
+        .containsExactly("connecting " + ADDRESS, "connected " + ADDRESS, "greeted " + ADDRESS);
+  }
+
+  /** A greeting that crosses the end of its connection would be taken for that of the next one. */
+  @Test
+  void newsOnTheirWayWhenTheSocketIsClosedAreNotTold() {
+    happens(ZMQ.ZMQ_EVENT_CONNECTED);
+    happens(ZMQ.ZMQ_EVENT_HANDSHAKE_PROTOCOL);
+    events.release();
+    happens(ZMQ.ZMQ_EVENT_DISCONNECTED);
+
+    runLoop();
+
+    assertThat(told).isEmpty();
+  }
+}

@@ -20,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -312,7 +313,7 @@ class RpcTest {
     assertThat(commit(client, 2)).isEqualTo(2);
   }
 
-  @Test
+  @RepeatedTest(20)
   void serverAsWorkerOfABoundClient() {
     RpcClient client = RpcClient.builder().bind("tcp://127.0.0.1:*").build();
     resources.add(client);

@@ -137,7 +137,7 @@ final class ClientCallBuilder<R extends @Nullable Object> implements ClientCall<
   }
 
   private CallSite site() {
-    return new CallSite(method, engine.settings().endpoint());
+    return new CallSite(method, engine.endpoint());
   }
 
   private CallRequest request() {

@@ -33,6 +33,7 @@ final class ConnectionWatch {
         }
       };
   private long greeting = FIRST_GREETING;
+  private boolean mayStir;
 
   /**
    * Starts to watch an endpoint that is being connected.
@@ -61,6 +62,7 @@ final class ConnectionWatch {
    *     waits to be sent
    */
   void connected(boolean patient) {
+    mayStir = true;
     if (patient) {
       await(PATIENT_GREETING);
       return;
@@ -75,6 +77,13 @@ final class ConnectionWatch {
    */
   void refused() {
     await(afterRefusal);
+  }
+
+  /** Whether there is a connection that was not yet tried to be brought to life as it is; once. */
+  boolean takeStir() {
+    boolean may = mayStir;
+    mayStir = false;
+    return may;
   }
 
   /** The connection works. */

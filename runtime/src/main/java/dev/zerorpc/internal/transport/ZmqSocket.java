@@ -34,6 +34,7 @@ final class ZmqSocket
   private final SocketRole role;
   private final Listener listener;
   private final Supplier<SocketBase> sockets;
+  private final Runnable stir;
   private final FrameWriter writer;
   private final FrameReader reader;
   private final Consumer<ZmqSocket> onClose;
@@ -85,6 +86,7 @@ final class ZmqSocket
    * @param security how both sides prove who they are
    * @param guard knows whom messages come from, or null if everybody is welcome
    * @param sockets makes sockets whose options are set
+   * @param stir makes JeroMQ find connections that it has forgotten to watch
    * @param listener is told, on the loop's thread, what comes in
    * @param onClose is told when this has been closed
    */
@@ -95,6 +97,7 @@ final class ZmqSocket
       ZmqSecurity security,
       @Nullable ZapHandler guard,
       Supplier<SocketBase> sockets,
+      Runnable stir,
       Listener listener,
       Consumer<ZmqSocket> onClose) {
     this.loop = loop;
@@ -104,6 +107,7 @@ final class ZmqSocket
     this.role = role;
     this.listener = listener;
     this.sockets = sockets;
+    this.stir = stir;
     this.socket = sockets.get();
     this.writer = new FrameWriter(this, role);
     this.reader = new FrameReader(role, options, listener);
@@ -119,10 +123,13 @@ final class ZmqSocket
     if (role == SocketRole.PUSH && !watches.isEmpty()) {
       throw onePeer("bind", local);
     }
-    String bound = ZmqAddresses.bind(socket, local);
-    // Peers that come here are connected when they can be seen at all.
-    accepting = true;
-    return bound;
+    if (role == SocketRole.DEALER) {
+      // What is sent before somebody has greeted may go into a connection that stays mute.
+      observe();
+    } else {
+      accepting = true;
+    }
+    return ZmqAddresses.bind(socket, local);
   }
 
   @Override
@@ -137,11 +144,15 @@ final class ZmqSocket
         new ConnectionWatch(loop, options.maxReconnectInterval(), watch -> reconnect(peer, watch)));
   }
 
-  private String connectObserved(Endpoint peer) {
+  private void observe() {
     if (!observed) {
       socket.setEventHook(events, ConnectionEvents.MASK);
       observed = true;
     }
+  }
+
+  private String connectObserved(Endpoint peer) {
+    observe();
     registration.touch();
     return ZmqAddresses.connect(socket, peer);
   }
@@ -154,6 +165,10 @@ final class ZmqSocket
   private void reconnect(Endpoint peer, ConnectionWatch watch) {
     if (role.connectsToOne()) {
       replaceSocket();
+    } else if (watch.takeStir()) {
+      // Beginning anew would lose what the other side has sent already.
+      stir.run();
+      return;
     } else {
       socket.termEndpoint(peer.toString());
     }
@@ -211,12 +226,17 @@ final class ZmqSocket
 
   @Override
   public void greeted(String address) {
+    if (closed) {
+      return;
+    }
     ConnectionWatch watch = watch(address);
-    if (watch != null && !closed) {
+    if (watch != null) {
       watch.greeted();
       greeted = true;
-      registration.touch();
+    } else {
+      accepting = true;
     }
+    registration.touch();
   }
 
   @Override

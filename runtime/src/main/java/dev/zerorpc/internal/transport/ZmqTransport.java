@@ -106,6 +106,7 @@ public final class ZmqTransport implements Transport {
             security,
             guard(),
             () -> newSocket(role),
+            this::stir,
             listener,
             sockets::remove);
     sockets.add(opened);
@@ -126,6 +127,17 @@ public final class ZmqTransport implements Transport {
     configure(socket, role);
     security.applyTo(socket);
     return socket;
+  }
+
+  /**
+   * Makes JeroMQ look through all the channels that it waits for. It forgets one whose registration
+   * it cancelled and made anew in the same turn, and finds it again when any other is registered.
+   */
+  private void stir() {
+    SocketBase socket = context.createSocket(ZMQ.ZMQ_PAIR);
+    socket.setSocketOpt(ZMQ.ZMQ_LINGER, 0);
+    socket.bind("tcp://127.0.0.1:0");
+    socket.close();
   }
 
   private static int type(SocketRole role) {

@@ -8,6 +8,7 @@ import dev.zerorpc.internal.rpc.Failover;
 import dev.zerorpc.internal.rpc.PrefixedCalls;
 import dev.zerorpc.internal.transport.TransportException;
 import dev.zerorpc.internal.transport.ZmqOptions;
+import dev.zerorpc.internal.transport.ZmqSecurity;
 import dev.zerorpc.internal.transport.ZmqTransport;
 import dev.zerorpc.stub.ClientCall;
 import dev.zerorpc.stub.ClientCalls;
@@ -143,6 +144,9 @@ public final class RpcClient implements AutoCloseable {
     private int streamWindow = 100;
     private int maxPendingCalls = 100_000;
     private @Nullable Executor executor;
+    private @Nullable Security security;
+    private final List<ClientInterceptor> interceptors = new ArrayList<>();
+    private EndpointResolver resolver = EndpointResolver.NONE;
 
     private Builder() {}
 
@@ -287,10 +291,38 @@ public final class RpcClient implements AutoCloseable {
     }
 
     /**
+     * Adds an interceptor, behind those that were added before. It sees a call once, however many
+     * attempts {@link #retry} and {@link #hedgeAfter} make of it.
+     */
+    public Builder interceptor(ClientInterceptor value) {
+      interceptors.add(Objects.requireNonNull(value, "interceptor"));
+      return this;
+    }
+
+    /**
+     * Finds the endpoints that names given to {@link #connect(String)} and {@link #bind} stand for,
+     * when the client is opened. It connects to all of them, but binds one only.
+     */
+    public Builder resolver(EndpointResolver value) {
+      this.resolver = Objects.requireNonNull(value, "resolver");
+      return this;
+    }
+
+    /**
+     * Proves to the server who calls, and encrypts, as {@link CurveClient} or {@link PlainClient}
+     * say; neither unless given.
+     */
+    public Builder security(Security value) {
+      this.security = Objects.requireNonNull(value, "security");
+      return this;
+    }
+
+    /**
      * Opens the client; it does not wait for the connection.
      *
      * @throws IllegalStateException if no endpoint was given
-     * @throws RpcException if an endpoint is malformed, not supported, or in use
+     * @throws RpcException if an endpoint is malformed, not supported, or in use, or if the
+     *     resolver finds none, or several to bind
      */
     public RpcClient build() {
       if (bind && failFast) {
@@ -302,19 +334,34 @@ public final class RpcClient implements AutoCloseable {
         throw new IllegalStateException(
             "a client needs an endpoint: call connect(\"tcp://host:port\")");
       }
+      List<String> resolved = resolver.resolveAll(endpoints);
+      if (bind && resolved.size() != 1) {
+        throw new RpcException(
+            "'"
+                + endpoints.get(0)
+                + "' stands for "
+                + resolved
+                + ", but a client binds one endpoint; connect, or have the resolver return one");
+      }
       CallbackExecutor own = executor == null ? new CallbackExecutor() : null;
       ClientSettings settings =
           new ClientSettings(
-              List.copyOf(endpoints),
+              resolved,
               bind,
               new ChannelOptions(heartbeat, passiveHeartbeat),
               timeout,
               streamWindow,
               maxPendingCalls,
               new Failover(balancing, failFast, retry, hedgeAfter),
-              own != null ? own : Objects.requireNonNull(executor));
+              own != null ? own : Objects.requireNonNull(executor),
+              interceptors);
       try {
-        return new RpcClient(new ClientEngine(new ZmqTransport(transport), settings), own);
+        ZmqSecurity proofs = security == null ? new ZmqSecurity.None() : security.open();
+        ClientEngine engine = new ClientEngine(new ZmqTransport(transport, proofs), settings);
+        if (bind) {
+          PublicBinds.warn(List.of(engine.endpoint()), security);
+        }
+        return new RpcClient(engine, own);
       } catch (TransportException e) {
         throw new RpcException(String.valueOf(e.getMessage()), e);
       }

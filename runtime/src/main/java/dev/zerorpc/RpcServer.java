@@ -7,6 +7,7 @@ import dev.zerorpc.internal.rpc.ServerEngine;
 import dev.zerorpc.internal.rpc.ServerSettings;
 import dev.zerorpc.internal.transport.TransportException;
 import dev.zerorpc.internal.transport.ZmqOptions;
+import dev.zerorpc.internal.transport.ZmqSecurity;
 import dev.zerorpc.internal.transport.ZmqTransport;
 import dev.zerorpc.stub.ServiceDispatcher;
 import java.time.Duration;
@@ -72,6 +73,9 @@ public final class RpcServer implements AutoCloseable {
     private @Nullable Duration heartbeat = Duration.ofSeconds(5);
     private Duration gracePeriod = Duration.ofSeconds(10);
     private boolean sendStackTraces;
+    private @Nullable Security security;
+    private final List<ServerInterceptor> interceptors = new ArrayList<>();
+    private EndpointResolver resolver = EndpointResolver.NONE;
 
     private Builder() {}
 
@@ -190,6 +194,27 @@ public final class RpcServer implements AutoCloseable {
       return this;
     }
 
+    /** Adds an interceptor, inside of those that were added before. */
+    public Builder interceptor(ServerInterceptor value) {
+      interceptors.add(Objects.requireNonNull(value, "interceptor"));
+      return this;
+    }
+
+    /** Finds the endpoints that names given to {@link #bind} and {@link #connect} stand for. */
+    public Builder resolver(EndpointResolver value) {
+      this.resolver = Objects.requireNonNull(value, "resolver");
+      return this;
+    }
+
+    /**
+     * Asks callers to prove who they are, and encrypts, as {@link CurveServer} or {@link
+     * PlainServer} say; everybody is served, in the clear, unless given.
+     */
+    public Builder security(Security value) {
+      this.security = Objects.requireNonNull(value, "security");
+      return this;
+    }
+
     /**
      * Opens the server.
      *
@@ -210,18 +235,23 @@ public final class RpcServer implements AutoCloseable {
           new ServerSettings(
               name != null ? name : services.get(0).name(),
               services,
-              binds,
-              connects,
+              resolver.resolveAll(binds),
+              resolver.resolveAll(connects),
               new ChannelOptions(heartbeat, false),
               gracePeriod,
-              sendStackTraces);
+              sendStackTraces,
+              interceptors);
       CallExecutor calls =
           executor != null
               ? CallExecutor.of(executor, queueLimit)
               : CallExecutor.ownThreads(threads, queueLimit, "zerorpc-" + settings.name());
       try {
-        return new RpcServer(
-            new ServerEngine(new ZmqTransport(ZmqOptions.DEFAULT), settings, calls));
+        ZmqSecurity proofs = security == null ? new ZmqSecurity.None() : security.open();
+        ServerEngine engine =
+            new ServerEngine(new ZmqTransport(ZmqOptions.DEFAULT, proofs), settings, calls);
+        engine.admitOnly(proofs.gatekeeper());
+        PublicBinds.warn(engine.endpoints(), security);
+        return new RpcServer(engine);
       } catch (TransportException e) {
         throw new RpcException(String.valueOf(e.getMessage()), e);
       }

@@ -62,12 +62,22 @@ record CallSite(MethodDescriptor<?> method, String endpoint, int attempt) {
     return why.isEmpty() ? "" : " (" + why + ")";
   }
 
+  RpcException nobodyWaits() {
+    return new TimeoutExpiredException(
+        this
+            + ": the call is made for another one, whose caller has stopped waiting; nothing was"
+            + " sent");
+  }
+
   RpcException lost(Loss loss) {
     String silence = Durations.text(loss.silence());
     String what =
         switch (loss.reason()) {
           case NEVER_CONNECTED ->
-              "no connection within " + silence + "; is a server listening there?";
+              "no connection within "
+                  + silence
+                  + "; is a server listening there? If it asks for credentials (CURVE, PLAIN), are this"
+                  + " client's, and the server key that it was given, the right ones?";
           case NEVER_HEARD ->
               "lost remote: not one heartbeat within "
                   + silence

@@ -1,5 +1,6 @@
 package dev.zerorpc.internal.rpc;
 
+import dev.zerorpc.ClientInterceptor;
 import dev.zerorpc.internal.channel.ChannelOptions;
 import java.time.Duration;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.concurrent.Executor;
  * @param maxPendingCalls how many calls may be open at once
  * @param failover what is done about servers that are not there
  * @param callbacks runs what depends on asynchronous results
+ * @param interceptors what sees each call, in order
  */
 public record ClientSettings(
     List<String> endpoints,
@@ -25,4 +27,11 @@ public record ClientSettings(
     int streamWindow,
     int maxPendingCalls,
     Failover failover,
-    Executor callbacks) {}
+    Executor callbacks,
+    List<ClientInterceptor> interceptors) {
+  /** Copies the lists. */
+  public ClientSettings {
+    endpoints = List.copyOf(endpoints);
+    interceptors = List.copyOf(interceptors);
+  }
+}

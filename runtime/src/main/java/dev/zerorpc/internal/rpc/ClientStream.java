@@ -22,6 +22,7 @@ final class ClientStream<R extends @Nullable Object>
   private final CallRequest request;
   private final dev.zerorpc.stub.Codec<R> codec;
   private final StreamWindow window;
+  private final OutgoingCall seen;
   private final FirstAnswerTimer timer = new FirstAnswerTimer();
   private final Iterator<R> items =
       new Iterator<>() {
@@ -44,10 +45,15 @@ final class ClientStream<R extends @Nullable Object>
   private boolean ended;
 
   ClientStream(
-      ClientEngine engine, CallRequest request, dev.zerorpc.stub.Codec<R> codec, int windowSize) {
+      ClientEngine engine,
+      CallRequest request,
+      dev.zerorpc.stub.Codec<R> codec,
+      int windowSize,
+      OutgoingCall seen) {
     this.engine = engine;
     this.request = request;
     this.codec = codec;
+    this.seen = seen;
     this.window = new StreamWindow(windowSize);
     this.attempts = new CallAttempts(engine, request, false, this);
   }
@@ -72,7 +78,7 @@ final class ClientStream<R extends @Nullable Object>
     } catch (InterruptedException e) {
       close();
       Thread.currentThread().interrupt();
-      throw request.site().interrupted();
+      throw seen.failed(request.site().interrupted(), null);
     }
     if (taken.grant() > 0) {
       int grant = taken.grant();
@@ -84,12 +90,13 @@ final class ClientStream<R extends @Nullable Object>
     }
     exhausted = true;
     if (taken.end() instanceof Outcome.Failure failure) {
-      throw failure.cause().get();
+      throw seen.failed(failure.cause().get(), null);
     }
     Event last = ((Outcome.Answer) java.util.Objects.requireNonNull(taken.end())).event();
     if (last.name().equals(EventNames.ERR)) {
-      throw RemoteErrors.read(last, attempts.site());
+      throw seen.failed(RemoteErrors.read(last, attempts.site()), last);
     }
+    seen.succeeded(null, last);
     return false;
   }
 
@@ -99,7 +106,11 @@ final class ClientStream<R extends @Nullable Object>
     }
     Event event = java.util.Objects.requireNonNull(next);
     next = null;
-    return AnswerReader.item(event, codec, attempts.site());
+    try {
+      return AnswerReader.item(event, codec, attempts.site());
+    } catch (RuntimeException e) {
+      throw seen.failed(e, event);
+    }
   }
 
   @Override
@@ -108,6 +119,7 @@ final class ClientStream<R extends @Nullable Object>
     next = null;
     window.close();
     engine.execute(() -> end(true));
+    seen.succeeded(null, null);
   }
 
   // --- the loop's side

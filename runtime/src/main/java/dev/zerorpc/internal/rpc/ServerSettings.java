@@ -1,5 +1,6 @@
 package dev.zerorpc.internal.rpc;
 
+import dev.zerorpc.ServerInterceptor;
 import dev.zerorpc.internal.channel.ChannelOptions;
 import dev.zerorpc.stub.ServiceDispatcher;
 import java.time.Duration;
@@ -15,6 +16,7 @@ import java.util.List;
  * @param channels heartbeats
  * @param gracePeriod how long running calls may take to end when the server is closed
  * @param sendStackTraces whether errors carry the handler's stack trace to the caller
+ * @param interceptors what stands around each call, outermost first
  */
 public record ServerSettings(
     String name,
@@ -23,11 +25,13 @@ public record ServerSettings(
     List<String> connects,
     ChannelOptions channels,
     Duration gracePeriod,
-    boolean sendStackTraces) {
+    boolean sendStackTraces,
+    List<ServerInterceptor> interceptors) {
   /** Copies the lists. */
   public ServerSettings {
     services = List.copyOf(services);
     binds = List.copyOf(binds);
     connects = List.copyOf(connects);
+    interceptors = List.copyOf(interceptors);
   }
 }

@@ -114,14 +114,20 @@ final class ConnectionWatch {
     stop();
   }
 
-  /** An attempt has failed, or the connection broke: the next attempt follows after a pause. */
-  void failed() {
+  /**
+   * An attempt has failed, or the connection broke: the next attempt follows after a pause.
+   *
+   * @return whether that was not known yet: JeroMQ says of a broken connection also that it is not
+   *     trying again at once
+   */
+  boolean failed() {
     if (pausing) {
-      return;
+      return false;
     }
     pausing = true;
     await((long) (pause * (0.5 + 0.5 * random.getAsDouble())));
     pause = Math.min(2 * pause, longestPause);
+    return true;
   }
 
   /**

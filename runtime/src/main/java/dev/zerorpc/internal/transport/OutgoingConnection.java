@@ -128,12 +128,13 @@ final class OutgoingConnection {
 
   /** An attempt has failed, or the connection broke. */
   void failed(String why) {
-    if (!stopped) {
-      if (single) {
-        watch.failed();
-      } else {
-        watch.leftToJeroMq();
-      }
+    if (stopped) {
+      return;
+    }
+    if (single) {
+      notMade(why);
+    } else {
+      watch.leftToJeroMq();
       owner.down(why);
     }
   }
@@ -203,10 +204,11 @@ final class OutgoingConnection {
     connect(new Endpoint(next.getHostAddress(), peer.port()));
   }
 
-  /** JeroMQ was not even asked. */
+  /** JeroMQ does not make the next attempt; of several reasons the first is the true one. */
   private void notMade(String why) {
-    watch.failed();
-    owner.down(why);
+    if (watch.failed()) {
+      owner.down(why);
+    }
   }
 
   private void connect(Endpoint numeric) {

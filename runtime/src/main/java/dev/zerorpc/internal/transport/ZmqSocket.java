@@ -11,6 +11,7 @@ import zmq.Msg;
 import zmq.SocketBase;
 import zmq.ZError;
 import zmq.ZMQ;
+import zmq.msg.MsgAllocator;
 
 /**
  * A ZeroMQ socket that is only ever touched by its loop's thread and never waits.
@@ -27,9 +28,14 @@ final class ZmqSocket
   private static final long MIN_RETRY = TimeUnit.MILLISECONDS.toNanos(1);
   private static final long MAX_RETRY = TimeUnit.MILLISECONDS.toNanos(20);
 
+  private static final String HUNG_UP =
+      "the peer hung up during the handshake; if it asks for credentials (CURVE, PLAIN), are this"
+          + " side's, and the server key that it was given, the right ones?";
+
   private final ZmqLoop loop;
   private final ZmqOptions options;
   private final HostLookup lookup;
+  private final @Nullable ZapHandler guard;
   private final SocketRole role;
   private final Listener listener;
   private final Supplier<SocketBase> sockets;
@@ -66,6 +72,9 @@ final class ZmqSocket
   /** Whether peers connect to here. */
   private boolean accepting;
 
+  /** Whether the peer has greeted only when it has accepted this side's credentials. */
+  private final boolean provesItself;
+
   /** Whether a message was ever taken. */
   private boolean used;
 
@@ -79,6 +88,8 @@ final class ZmqSocket
    * Opens a socket.
    *
    * @param lookup finds addresses of names
+   * @param security how both sides prove who they are
+   * @param guard knows whom messages come from, or null if everybody is welcome
    * @param sockets makes sockets whose options are set
    * @param stir makes JeroMQ find connections that it has forgotten to watch
    * @param listener is told, on the loop's thread, what comes in
@@ -89,6 +100,8 @@ final class ZmqSocket
       SocketRole role,
       ZmqOptions options,
       HostLookup lookup,
+      ZmqSecurity security,
+      @Nullable ZapHandler guard,
       Supplier<SocketBase> sockets,
       Runnable stir,
       Listener listener,
@@ -96,6 +109,8 @@ final class ZmqSocket
     this.loop = loop;
     this.options = options;
     this.lookup = lookup;
+    this.guard = guard;
+    this.provesItself = security.provesItself() && role == SocketRole.DEALER;
     this.role = role;
     this.listener = listener;
     this.sockets = sockets;
@@ -105,6 +120,7 @@ final class ZmqSocket
     this.reader = new FrameReader(role, options, listener);
     this.onClose = onClose;
     this.events = new ConnectionEvents(loop, this);
+    watchHandshakes();
     this.registration = loop.register(this);
   }
 
@@ -162,7 +178,15 @@ final class ZmqSocket
     socket = sockets.get();
     observed = false;
     events = new ConnectionEvents(loop, this);
+    watchHandshakes();
     registration = loop.register(this);
+  }
+
+  private void watchHandshakes() {
+    if (provesItself) {
+      MsgAllocator allocator = new ClampingAllocator(options.maxMessageSize());
+      socket.setSocketOpt(ZMQ.ZMQ_MSG_ALLOCATOR, events.watchHandshakes(allocator));
+    }
   }
 
   private void with(String address, Consumer<OutgoingConnection> action) {
@@ -212,9 +236,10 @@ final class ZmqSocket
 
   @Override
   public void disconnected(String address) {
+    String why = greeted ? "the connection broke" : HUNG_UP;
     greeted = false;
     receiveAll();
-    with(address, connection -> connection.failed("the connection broke"));
+    with(address, connection -> connection.failed(why));
   }
 
   /** What becomes of the connections that are made here. */
@@ -397,6 +422,17 @@ final class ZmqSocket
         reader.reset();
         return true;
       }
+    }
+    if (guard != null) {
+      // The first frame is the socket's own and says nothing; the last one has come from the peer.
+      String sender = guard.identity(frame);
+      if (sender == null) {
+        // Nobody asked it for credentials, which can only be while the guard is leaving.
+        reader.reset();
+        listener.dropped(DropReason.NOT_ADMITTED);
+        return true;
+      }
+      reader.from(sender);
     }
     reader.frame(frame.data(), false);
     return true;

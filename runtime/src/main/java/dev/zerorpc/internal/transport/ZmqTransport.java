@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.zeromq.ZMQException;
 import zmq.Ctx;
 import zmq.SocketBase;
@@ -42,6 +43,7 @@ public final class ZmqTransport implements Transport {
 
   private final ZmqOptions options;
   private final HostLookup lookup;
+  private final ZmqSecurity security;
   private final String name = "zerorpc-io-" + COUNT.incrementAndGet();
   private final RateLimitedLog log = new RateLimitedLog(LOGGER, System::nanoTime);
   private final Ctx context = new Ctx();
@@ -49,15 +51,22 @@ public final class ZmqTransport implements Transport {
   private final Queue<Thread> contextThreads = new ConcurrentLinkedQueue<>();
   private final Set<ZmqSocket> sockets = new LinkedHashSet<>();
   private final AtomicBoolean closing = new AtomicBoolean();
+  private @Nullable ZapHandler guard;
+
+  /** Starts a transport with its threads, open to everybody. */
+  public ZmqTransport(ZmqOptions options) {
+    this(options, new ZmqSecurity.None());
+  }
 
   /** Starts a transport with its threads. */
-  public ZmqTransport(ZmqOptions options) {
-    this(options, HostLookup.SYSTEM);
+  public ZmqTransport(ZmqOptions options, ZmqSecurity security) {
+    this(options, security, HostLookup.SYSTEM);
   }
 
   /** The same with another name service. */
-  ZmqTransport(ZmqOptions options, HostLookup lookup) {
+  ZmqTransport(ZmqOptions options, ZmqSecurity security, HostLookup lookup) {
     this.options = options;
+    this.security = security;
     this.lookup = lookup;
     context.set(ZMQ.ZMQ_IO_THREADS, 1);
     context.setThreadFactory(this::newThread);
@@ -107,6 +116,8 @@ public final class ZmqTransport implements Transport {
             role,
             options,
             lookup,
+            security,
+            guard(),
             () -> newSocket(role),
             this::stir,
             listener,
@@ -115,9 +126,19 @@ public final class ZmqTransport implements Transport {
     return opened;
   }
 
+  /** The guard, which has to be there before any socket is bound. */
+  private @Nullable ZapHandler guard() {
+    Gatekeeper gatekeeper = security.gatekeeper();
+    if (guard == null && gatekeeper != null) {
+      guard = new ZapHandler(loop, context.createSocket(ZMQ.ZMQ_ROUTER), gatekeeper);
+    }
+    return guard;
+  }
+
   private SocketBase newSocket(SocketRole role) {
     SocketBase socket = context.createSocket(type(role));
     configure(socket, role);
+    security.applyTo(socket);
     return socket;
   }
 
@@ -197,6 +218,13 @@ public final class ZmqTransport implements Transport {
   private void terminate() {
     for (ZmqSocket socket : List.copyOf(sockets)) {
       socket.close();
+    }
+    if (guard != null) {
+      guard.close();
+    }
+    Gatekeeper gatekeeper = security.gatekeeper();
+    if (gatekeeper != null) {
+      gatekeeper.close();
     }
     boolean terminated = false;
     while (!terminated) {

@@ -2,8 +2,10 @@ package dev.zerorpc.internal.rpc;
 
 import dev.zerorpc.Balancing;
 import dev.zerorpc.CallOptions;
+import dev.zerorpc.ClientInterceptor;
 import dev.zerorpc.RetryPolicy;
 import dev.zerorpc.RpcStream;
+import dev.zerorpc.ServerInterceptor;
 import dev.zerorpc.internal.channel.ChannelOptions;
 import dev.zerorpc.internal.testing.FakeNetwork;
 import dev.zerorpc.internal.testing.LambdaService;
@@ -52,6 +54,8 @@ final class EndpointsFixture {
   /** Endpoints that refuse every call. */
   final List<String> busy = new ArrayList<>();
 
+  final List<ServerInterceptor> serverInterceptors = new ArrayList<>();
+  final List<ClientInterceptor> clientInterceptors = new ArrayList<>();
   Balancing balancing = Balancing.ROUND_ROBIN;
   boolean failFast;
   RetryPolicy retry = RetryPolicy.NONE;
@@ -84,7 +88,8 @@ final class EndpointsFixture {
             List.of(),
             new ChannelOptions(HEARTBEAT, false),
             Duration.ZERO,
-            false);
+            false,
+            serverInterceptors);
     servers.put(
         endpoint,
         new ServerEngine(
@@ -120,7 +125,8 @@ final class EndpointsFixture {
                 100,
                 1000,
                 new Failover(balancing, failFast, retry, hedgeAfter),
-                Runnable::run));
+                Runnable::run,
+                clientInterceptors));
     return this;
   }
 

@@ -1,7 +1,9 @@
 package dev.zerorpc.internal.rpc;
 
 import dev.zerorpc.CallOptions;
+import dev.zerorpc.ClientInterceptor;
 import dev.zerorpc.RpcStream;
+import dev.zerorpc.ServerInterceptor;
 import dev.zerorpc.internal.channel.ChannelOptions;
 import dev.zerorpc.internal.event.Event;
 import dev.zerorpc.internal.event.EventCodec;
@@ -12,6 +14,7 @@ import dev.zerorpc.stub.Codecs;
 import dev.zerorpc.stub.MethodDescriptor;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
@@ -38,6 +41,8 @@ final class EngineFixture {
   boolean sendStackTraces;
   int queueLimit = 1000;
   int maxPendingCalls = 1000;
+  final List<ServerInterceptor> serverInterceptors = new ArrayList<>();
+  final List<ClientInterceptor> clientInterceptors = new ArrayList<>();
   @Nullable ServerEngine server;
   @Nullable ClientEngine client;
 
@@ -63,7 +68,8 @@ final class EngineFixture {
             List.of(),
             new ChannelOptions(HEARTBEAT, false),
             Duration.ZERO,
-            sendStackTraces);
+            sendStackTraces,
+            serverInterceptors);
     ServerEngine engine =
         new ServerEngine(
             network.transport(),
@@ -93,7 +99,8 @@ final class EngineFixture {
                 100,
                 maxPendingCalls,
                 Failover.DEFAULT,
-                Runnable::run));
+                Runnable::run,
+                clientInterceptors));
     client = engine;
     return engine;
   }

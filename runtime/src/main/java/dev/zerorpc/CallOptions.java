@@ -7,16 +7,19 @@ import org.jspecify.annotations.Nullable;
 /** What a stub may say of its calls, over what its client and its contract say. Immutable. */
 public final class CallOptions {
   /** Nothing said: contract and client decide. */
-  public static final CallOptions DEFAULT = new CallOptions(null, 0, "");
+  public static final CallOptions DEFAULT = new CallOptions(null, 0, "", Headers.EMPTY);
 
   private final @Nullable Duration timeout;
   private final int streamWindow;
   private final String prefix;
+  private final Headers headers;
 
-  private CallOptions(@Nullable Duration timeout, int streamWindow, String prefix) {
+  private CallOptions(
+      @Nullable Duration timeout, int streamWindow, String prefix, Headers headers) {
     this.timeout = timeout;
     this.streamWindow = streamWindow;
     this.prefix = prefix;
+    this.headers = headers;
   }
 
   /**
@@ -29,7 +32,7 @@ public final class CallOptions {
     if (value.isNegative() || value.isZero()) {
       throw new IllegalArgumentException("timeout must be positive, but is " + value);
     }
-    return new CallOptions(value, streamWindow, prefix);
+    return new CallOptions(value, streamWindow, prefix, headers);
   }
 
   /**
@@ -41,7 +44,7 @@ public final class CallOptions {
     if (items < 2) {
       throw new IllegalArgumentException("stream window must be at least 2, but is " + items);
     }
-    return new CallOptions(timeout, items, prefix);
+    return new CallOptions(timeout, items, prefix, headers);
   }
 
   /**
@@ -51,7 +54,18 @@ public final class CallOptions {
    * @throws IllegalArgumentException if no server could offer a service under it
    */
   public CallOptions withPrefix(String value) {
-    return new CallOptions(timeout, streamWindow, Prefixes.checked(value));
+    return new CallOptions(timeout, streamWindow, Prefixes.checked(value), headers);
+  }
+
+  /** Says what every request carries beside its arguments; interceptors may add to it. */
+  public CallOptions withHeaders(Headers values) {
+    return new CallOptions(
+        timeout, streamWindow, prefix, Objects.requireNonNull(values, "headers"));
+  }
+
+  /** What every request carries beside its arguments. */
+  public Headers headers() {
+    return headers;
   }
 
   /** How long to wait for the first answer, or null if nothing is said. */
@@ -76,6 +90,8 @@ public final class CallOptions {
         + ", streamWindow="
         + streamWindow
         + (prefix.isEmpty() ? "" : ", prefix=" + prefix)
+        + ", headers="
+        + headers
         + "]";
   }
 }

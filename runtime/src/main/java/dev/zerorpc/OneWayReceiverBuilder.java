@@ -8,6 +8,7 @@ import dev.zerorpc.internal.transport.SocketRole;
 import dev.zerorpc.internal.transport.TransportException;
 import dev.zerorpc.internal.transport.Transports;
 import dev.zerorpc.internal.transport.ZmqOptions;
+import dev.zerorpc.internal.transport.ZmqSecurity;
 import dev.zerorpc.stub.ServiceDispatcher;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -135,7 +136,9 @@ abstract class OneWayReceiverBuilder<B extends OneWayReceiverBuilder<B>> {
             : CallExecutor.ownThreads(threads, Integer.MAX_VALUE, threadName);
     try {
       return new OneWayReceiver(
-          Transports.forEndpoints(binds, connects, ZmqOptions.DEFAULT), settings, handlers);
+          Transports.forEndpoints(binds, connects, ZmqOptions.DEFAULT, new ZmqSecurity.None()),
+          settings,
+          handlers);
     } catch (TransportException e) {
       throw new RpcException(String.valueOf(e.getMessage()), e);
     }

@@ -7,6 +7,7 @@ import dev.zerorpc.internal.transport.SocketRole;
 import dev.zerorpc.internal.transport.TransportException;
 import dev.zerorpc.internal.transport.Transports;
 import dev.zerorpc.internal.transport.ZmqOptions;
+import dev.zerorpc.internal.transport.ZmqSecurity;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -115,7 +116,8 @@ abstract class OneWaySenderBuilder<B extends OneWaySenderBuilder<B>> {
         new OneWaySettings(
             role, binds, connects, queueLimit, queueBytes, whenFull, blockTimeout, linger);
     try {
-      return new OneWaySender(Transports.forEndpoints(binds, connects, options()), settings);
+      return new OneWaySender(
+          Transports.forEndpoints(binds, connects, options(), new ZmqSecurity.None()), settings);
     } catch (TransportException e) {
       throw new RpcException(String.valueOf(e.getMessage()), e);
     }

@@ -1,6 +1,7 @@
 package dev.zerorpc.internal.rpc;
 
 import dev.zerorpc.internal.event.MessageId;
+import dev.zerorpc.internal.event.RepeatedRequest;
 import java.time.Duration;
 
 /**
@@ -14,4 +15,11 @@ import java.time.Duration;
  */
 @SuppressWarnings("ArrayRecordComponent") // Requests are never compared.
 record CallRequest(
-    CallSite site, MessageId id, byte[] payload, Duration timeout, long deadlineNanos) {}
+    CallSite site, MessageId id, byte[] payload, Duration timeout, long deadlineNanos) {
+  /** The same call once more, with what is left of its time. */
+  CallRequest again(MessageId newId, long nowNanos) {
+    double left = Math.max(0, deadlineNanos - nowNanos) / 1e9;
+    return new CallRequest(
+        site.again(), newId, RepeatedRequest.of(payload, newId, left), timeout, deadlineNanos);
+  }
+}

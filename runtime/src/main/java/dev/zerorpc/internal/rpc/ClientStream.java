@@ -2,9 +2,6 @@ package dev.zerorpc.internal.rpc;
 
 import dev.zerorpc.RpcException;
 import dev.zerorpc.RpcStream;
-import dev.zerorpc.internal.channel.ChannelListener;
-import dev.zerorpc.internal.channel.EventChannel;
-import dev.zerorpc.internal.channel.Loss;
 import dev.zerorpc.internal.event.Event;
 import dev.zerorpc.internal.event.EventNames;
 import dev.zerorpc.internal.transport.TimerWheel;
@@ -20,11 +17,12 @@ import org.jspecify.annotations.Nullable;
  * @param <R> the type of an item
  */
 final class ClientStream<R extends @Nullable Object>
-    implements RpcStream<R>, ChannelListener, PendingCall {
+    implements RpcStream<R>, CallAttempts.Owner, PendingCall {
   private final ClientEngine engine;
   private final CallRequest request;
   private final dev.zerorpc.stub.Codec<R> codec;
   private final StreamWindow window;
+  private final OutgoingCall seen;
   private final FirstAnswerTimer timer = new FirstAnswerTimer();
   private final Iterator<R> items =
       new Iterator<>() {
@@ -42,16 +40,22 @@ final class ClientStream<R extends @Nullable Object>
   private boolean exhausted;
 
   // Only the loop's.
-  private @Nullable EventChannel channel;
+  private final CallAttempts attempts;
   private boolean sent;
   private boolean ended;
 
   ClientStream(
-      ClientEngine engine, CallRequest request, dev.zerorpc.stub.Codec<R> codec, int windowSize) {
+      ClientEngine engine,
+      CallRequest request,
+      dev.zerorpc.stub.Codec<R> codec,
+      int windowSize,
+      OutgoingCall seen) {
     this.engine = engine;
     this.request = request;
     this.codec = codec;
+    this.seen = seen;
     this.window = new StreamWindow(windowSize);
+    this.attempts = new CallAttempts(engine, request, false, this);
   }
 
   // --- the reader's side
@@ -74,7 +78,7 @@ final class ClientStream<R extends @Nullable Object>
     } catch (InterruptedException e) {
       close();
       Thread.currentThread().interrupt();
-      throw request.site().interrupted();
+      throw seen.failed(request.site().interrupted(), null);
     }
     if (taken.grant() > 0) {
       int grant = taken.grant();
@@ -86,12 +90,13 @@ final class ClientStream<R extends @Nullable Object>
     }
     exhausted = true;
     if (taken.end() instanceof Outcome.Failure failure) {
-      throw failure.cause().get();
+      throw seen.failed(failure.cause().get(), null);
     }
     Event last = ((Outcome.Answer) java.util.Objects.requireNonNull(taken.end())).event();
     if (last.name().equals(EventNames.ERR)) {
-      throw RemoteErrors.read(last, request.site());
+      throw seen.failed(RemoteErrors.read(last, attempts.site()), last);
     }
+    seen.succeeded(null, last);
     return false;
   }
 
@@ -101,7 +106,11 @@ final class ClientStream<R extends @Nullable Object>
     }
     Event event = java.util.Objects.requireNonNull(next);
     next = null;
-    return AnswerReader.item(event, codec, request.site());
+    try {
+      return AnswerReader.item(event, codec, attempts.site());
+    } catch (RuntimeException e) {
+      throw seen.failed(e, event);
+    }
   }
 
   @Override
@@ -110,6 +119,7 @@ final class ClientStream<R extends @Nullable Object>
     next = null;
     window.close();
     engine.execute(() -> end(true));
+    seen.succeeded(null, null);
   }
 
   // --- the loop's side
@@ -121,11 +131,7 @@ final class ClientStream<R extends @Nullable Object>
       return;
     }
     engine.timers().schedule(timer, request.deadlineNanos());
-    EventChannel opened = engine.open(request, this);
-    channel = opened;
-    if (ended) {
-      opened.close();
-    }
+    attempts.start();
   }
 
   @Override
@@ -152,7 +158,7 @@ final class ClientStream<R extends @Nullable Object>
         if (!window.offer(event)) {
           fail(
               () ->
-                  request
+                  attempts
                       .site()
                       .broken(
                           "the peer sent more items than it was allowed; the stream was closed"),
@@ -170,7 +176,7 @@ final class ClientStream<R extends @Nullable Object>
         } else {
           fail(
               () ->
-                  request
+                  attempts
                       .site()
                       .broken("the peer answered with " + event.name() + " and not with a stream"),
               true);
@@ -180,14 +186,12 @@ final class ClientStream<R extends @Nullable Object>
   }
 
   @Override
-  public void lost(Loss loss) {
-    fail(() -> request.site().lost(loss), false);
+  public void failed(AttemptFailure failure) {
+    fail(failure.cause(), false);
   }
 
   private void grant(int events) {
-    if (channel != null) {
-      channel.grant(events);
-    }
+    attempts.grant(events);
   }
 
   private void fail(Supplier<RpcException> cause, boolean tellPeer) {
@@ -202,13 +206,7 @@ final class ClientStream<R extends @Nullable Object>
     ended = true;
     engine.timers().cancel(timer);
     engine.ended(this);
-    if (channel != null) {
-      if (tellPeer) {
-        channel.cancel();
-      } else {
-        channel.close();
-      }
-    }
+    attempts.end(tellPeer);
   }
 
   /**
@@ -219,7 +217,8 @@ final class ClientStream<R extends @Nullable Object>
     @Override
     protected void expired(long nowNanos) {
       boolean wasSent = sent;
-      fail(() -> request.site().timedOut(request.timeout(), wasSent), true);
+      CallSite where = attempts.current();
+      fail(() -> where.timedOut(request.timeout(), wasSent), true);
     }
   }
 }

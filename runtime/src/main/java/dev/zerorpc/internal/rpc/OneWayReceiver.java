@@ -179,6 +179,7 @@ public final class OneWayReceiver implements MessageSocket.Listener, AutoCloseab
         switch (reason) {
           case BAD_FRAMES -> "is not a single frame";
           case TOO_LARGE -> "is too large";
+          case NOT_ADMITTED -> "comes from a peer that was never admitted";
         });
   }
 

@@ -116,9 +116,7 @@ final class StreamSender<R extends @Nullable Object> {
         return false;
       }
       if (!items.hasNext()) {
-        MessageWriter out = call.begin(EventNames.STREAM_DONE);
-        out.writeNil();
-        call.sendLast(out.toByteArray());
+        call.sendStreamEnd();
         return false;
       }
       MessageWriter out = call.begin(EventNames.STREAM);

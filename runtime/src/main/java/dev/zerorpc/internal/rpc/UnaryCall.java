@@ -1,31 +1,33 @@
 package dev.zerorpc.internal.rpc;
 
 import dev.zerorpc.RpcException;
-import dev.zerorpc.internal.channel.ChannelListener;
-import dev.zerorpc.internal.channel.EventChannel;
-import dev.zerorpc.internal.channel.Loss;
 import dev.zerorpc.internal.event.Event;
 import dev.zerorpc.internal.event.EventNames;
 import dev.zerorpc.internal.transport.TimerWheel;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A call with one result that is under way: everything but {@link #await} and {@link #giveUp} is
  * the loop's.
  */
-final class UnaryCall extends TimerWheel.Timer implements ChannelListener, PendingCall {
+final class UnaryCall extends TimerWheel.Timer implements CallAttempts.Owner, PendingCall {
   private final ClientEngine engine;
   private final CallRequest request;
   private final CompletableFuture<Outcome> outcome = new CompletableFuture<>();
-  private @Nullable EventChannel channel;
+  private final CallAttempts attempts;
   private boolean sent;
 
   UnaryCall(ClientEngine engine, CallRequest request) {
     this.engine = engine;
     this.request = request;
+    this.attempts = new CallAttempts(engine, request, true, this);
+  }
+
+  /** What was called and, once there is an outcome, where it comes from. */
+  CallSite site() {
+    return attempts.site();
   }
 
   /** Completed on the loop's thread; nothing of the user's may run in it. */
@@ -57,11 +59,7 @@ final class UnaryCall extends TimerWheel.Timer implements ChannelListener, Pendi
       return;
     }
     engine.timers().schedule(this, request.deadlineNanos());
-    EventChannel opened = engine.open(request, this);
-    channel = opened;
-    if (outcome.isDone()) {
-      opened.close();
-    }
+    attempts.start();
   }
 
   @Override
@@ -85,21 +83,20 @@ final class UnaryCall extends TimerWheel.Timer implements ChannelListener, Pendi
     switch (event.name()) {
       case EventNames.OK, EventNames.ERR -> finish(new Outcome.Answer(event), false);
       case EventNames.STREAM, EventNames.STREAM_DONE -> finish(new Outcome.Answer(event), true);
-      default ->
-          fail(
-              () -> request.site().broken("the peer sent an unknown event: " + event.name()), true);
+      default -> fail(() -> site().broken("the peer sent an unknown event: " + event.name()), true);
     }
   }
 
   @Override
-  public void lost(Loss loss) {
-    fail(() -> request.site().lost(loss), false);
+  public void failed(AttemptFailure failure) {
+    fail(failure.cause(), false);
   }
 
   @Override
   protected void expired(long nowNanos) {
     boolean wasSent = sent;
-    fail(() -> request.site().timedOut(request.timeout(), wasSent), true);
+    CallSite where = attempts.current();
+    fail(() -> where.timedOut(request.timeout(), wasSent), true);
   }
 
   private void fail(Supplier<RpcException> cause, boolean tellPeer) {
@@ -112,13 +109,7 @@ final class UnaryCall extends TimerWheel.Timer implements ChannelListener, Pendi
     }
     engine.timers().cancel(this);
     engine.ended(this);
-    if (channel != null) {
-      if (tellPeer) {
-        channel.cancel();
-      } else {
-        channel.close();
-      }
-    }
+    attempts.end(tellPeer);
     outcome.complete(result);
   }
 }

@@ -134,6 +134,7 @@ final class ConnectionWatch {
    * The same, where JeroMQ makes the next attempt itself, so that what waits to be sent is kept.
    */
   void leftToJeroMq() {
+    mayStir = false;
     // Its pause is randomized, up to twice of what was asked for.
     await(2 * longestPause + MARGIN);
   }

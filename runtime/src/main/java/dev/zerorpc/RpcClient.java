@@ -358,7 +358,7 @@ public final class RpcClient implements AutoCloseable {
               own != null ? own : Objects.requireNonNull(executor),
               interceptors);
       try {
-        ZmqSecurity proofs = security == null ? new ZmqSecurity.None() : security.open();
+        ZmqSecurity proofs = Security.open(security);
         Transport messages = Transports.forEndpoints(List.of(), resolved, transport, proofs);
         ClientEngine engine = new ClientEngine(messages, settings);
         if (bind) {

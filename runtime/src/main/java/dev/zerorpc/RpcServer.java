@@ -271,7 +271,7 @@ public final class RpcServer implements AutoCloseable {
               ? CallExecutor.of(executor, queueLimit, "zerorpc-" + settings.name())
               : CallExecutor.ownThreads(threads, queueLimit, "zerorpc-" + settings.name());
       try {
-        ZmqSecurity proofs = security == null ? new ZmqSecurity.None() : security.open();
+        ZmqSecurity proofs = Security.open(security);
         Transport transport =
             Transports.forEndpoints(
                 settings.binds(), settings.connects(), ZmqOptions.DEFAULT, proofs);

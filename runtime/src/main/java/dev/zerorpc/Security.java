@@ -1,6 +1,7 @@
 package dev.zerorpc;
 
 import dev.zerorpc.internal.transport.ZmqSecurity;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a client or server proves who it is, and whether what it says is encrypted: {@link
@@ -9,6 +10,11 @@ import dev.zerorpc.internal.transport.ZmqSecurity;
  */
 public abstract sealed class Security permits CurveServer, CurveClient, PlainServer, PlainClient {
   Security() {}
+
+  /** What one transport needs if that was asked for, and nothing if not. */
+  static ZmqSecurity open(@Nullable Security security) {
+    return security == null ? new ZmqSecurity.None() : security.open();
+  }
 
   /** What one transport needs; called once for each. */
   abstract ZmqSecurity open();

@@ -5,6 +5,7 @@ import dev.zerorpc.internal.channel.EventChannel;
 import dev.zerorpc.internal.channel.Loss;
 import dev.zerorpc.internal.event.Event;
 import dev.zerorpc.internal.transport.TimerWheel;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,9 @@ final class Attempt extends TimerWheel.Timer implements ChannelListener {
     /** Nothing more will come; the attempt is over already. */
     void failed(Attempt attempt, AttemptFailure failure);
   }
+
+  /** After a wait of that length the server is told anew how much time there is. */
+  private static final long LONG_WAIT = Duration.ofMillis(100).toNanos();
 
   private final EndpointPool pool;
   private final CallRequest request;
@@ -95,7 +99,9 @@ final class Attempt extends TimerWheel.Timer implements ChannelListener {
   void begin(ClientEndpoint chosen) {
     endpoint = chosen;
     counted = true;
-    EventChannel opened = chosen.open(request, heartbeats, this);
+    long now = pool.loop().nanoTime();
+    CallRequest asked = now - startedAt < LONG_WAIT ? request : request.late(now);
+    EventChannel opened = chosen.open(asked, heartbeats, this);
     if (opened.isClosed()) {
       return;
     }

@@ -18,8 +18,17 @@ record CallRequest(
     CallSite site, MessageId id, byte[] payload, Duration timeout, long deadlineNanos) {
   /** The same call once more, with what is left of its time. */
   CallRequest again(MessageId newId, long nowNanos) {
+    return with(site.again(), newId, nowNanos);
+  }
+
+  /** The same attempt after a wait, with what is left of its time. */
+  CallRequest late(long nowNanos) {
+    return with(site, id, nowNanos);
+  }
+
+  private CallRequest with(CallSite where, MessageId anId, long nowNanos) {
     double left = Math.max(0, deadlineNanos - nowNanos) / 1e9;
-    return new CallRequest(
-        site.again(), newId, RepeatedRequest.of(payload, newId, left), timeout, deadlineNanos);
+    byte[] repeated = RepeatedRequest.of(payload, anId, left);
+    return new CallRequest(where, anId, repeated, timeout, deadlineNanos);
   }
 }

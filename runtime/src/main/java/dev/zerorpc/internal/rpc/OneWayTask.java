@@ -24,15 +24,18 @@ final class OneWayTask implements ServerCall, Runnable, CallContext {
   private final OneWayReceiver receiver;
   private final MethodTable.Entry method;
   private final Event event;
+  private final @Nullable String sender;
   private final CallLife life;
   private final AtomicBoolean answered = new AtomicBoolean();
   private final EndActions endActions = new EndActions();
   private @Nullable CallArguments arguments;
 
-  OneWayTask(OneWayReceiver receiver, MethodTable.Entry method, Event event) {
+  OneWayTask(
+      OneWayReceiver receiver, MethodTable.Entry method, Event event, @Nullable String sender) {
     this.receiver = receiver;
     this.method = method;
     this.event = event;
+    this.sender = sender;
     this.life = new CallLife(receiver::runSoon, () -> receiver.ended(this));
   }
 
@@ -163,7 +166,7 @@ final class OneWayTask implements ServerCall, Runnable, CallContext {
 
   @Override
   public Optional<String> identity() {
-    return Optional.empty();
+    return Optional.ofNullable(sender);
   }
 
   @Override

@@ -45,6 +45,10 @@ final class ConnectionWatch {
   private long greeting = FIRST_GREETING;
   private long pause;
   private boolean pausing;
+
+  /** Whether there is a connection that ends if the peer does not greet in time. */
+  private boolean greetingDue;
+
   private boolean mayStir;
 
   /**
@@ -71,6 +75,10 @@ final class ConnectionWatch {
           protected void expired(long nowNanos) {
             boolean givenUp = !pausing;
             pausing = false;
+            if (greetingDue) {
+              greetingDue = false;
+              greeting = Math.min(2 * greeting, LONGEST_GREETING);
+            }
             connector.again(givenUp);
           }
         };
@@ -79,6 +87,7 @@ final class ConnectionWatch {
   /** An attempt goes on. */
   void connecting() {
     if (!pausing) {
+      greetingDue = false;
       await(LONGEST_ATTEMPT);
     }
   }
@@ -96,8 +105,8 @@ final class ConnectionWatch {
       await(PATIENT_GREETING);
       return;
     }
+    greetingDue = true;
     await(greeting);
-    greeting = Math.min(2 * greeting, LONGEST_GREETING);
   }
 
   /** Whether there is a connection that was not yet tried to be brought to life as it is; once. */
@@ -125,6 +134,7 @@ final class ConnectionWatch {
       return false;
     }
     pausing = true;
+    greetingDue = false;
     await((long) (pause * (0.5 + 0.5 * random.getAsDouble())));
     pause = Math.min(2 * pause, longestPause);
     return true;
@@ -134,6 +144,7 @@ final class ConnectionWatch {
    * The same, where JeroMQ makes the next attempt itself, so that what waits to be sent is kept.
    */
   void leftToJeroMq() {
+    mayStir = false;
     // Its pause is randomized, up to twice of what was asked for.
     await(2 * longestPause + MARGIN);
   }
@@ -141,6 +152,7 @@ final class ConnectionWatch {
   /** Ends the watch. */
   void stop() {
     pausing = false;
+    greetingDue = false;
     loop.timers().cancel(timer);
   }
 

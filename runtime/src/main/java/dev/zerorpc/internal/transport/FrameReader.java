@@ -82,7 +82,7 @@ final class FrameReader {
       return;
     }
     Envelope from =
-        envelopeSize == 0
+        envelopeSize == 0 && identity == null
             ? Envelope.EMPTY
             : new Envelope(frames.subList(0, envelopeSize), identity);
     listener.received(from, frames.get(count - 1));

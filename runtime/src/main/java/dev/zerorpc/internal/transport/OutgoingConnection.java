@@ -53,6 +53,12 @@ final class OutgoingConnection {
   /** What JeroMQ calls the attempt or connection, or null if there is none. */
   private @Nullable String address;
 
+  /** Whether the attempt that is under way has led to a connection. */
+  private boolean established;
+
+  /** Whether a connection was given up because nobody greeted, and none has worked since. */
+  private boolean mute;
+
   private int attempts;
   private boolean looking;
   private boolean stopped;
@@ -114,6 +120,7 @@ final class OutgoingConnection {
    */
   void connected(boolean patient) {
     if (!stopped) {
+      established = true;
       watch.connected(patient);
     }
   }
@@ -121,6 +128,7 @@ final class OutgoingConnection {
   /** The peer has answered. */
   void greeted() {
     if (!stopped) {
+      mute = false;
       watch.greeted();
       owner.up();
     }
@@ -146,7 +154,12 @@ final class OutgoingConnection {
     }
     if (givenUp) {
       drop(true);
-      owner.down("nothing there answers as ZeroMQ does");
+      // One connection may be mute because JeroMQ has forgotten to watch it; that says nothing
+      // about the peer.
+      if (mute || !established) {
+        owner.down("nothing there answers as ZeroMQ does");
+      }
+      mute |= established;
     }
     attempt();
   }
@@ -160,6 +173,7 @@ final class OutgoingConnection {
   }
 
   private void attempt() {
+    established = false;
     watch.connecting();
     if (looking) {
       return;

@@ -110,7 +110,7 @@ final class ZmqSocket
     this.options = options;
     this.lookup = lookup;
     this.guard = guard;
-    this.provesItself = security.provesItself() && role == SocketRole.DEALER;
+    this.provesItself = security.provesItself() && role.connectsToOne();
     this.role = role;
     this.listener = listener;
     this.sockets = sockets;
@@ -184,7 +184,7 @@ final class ZmqSocket
 
   private void watchHandshakes() {
     if (provesItself) {
-      MsgAllocator allocator = new ClampingAllocator(options.maxMessageSize());
+      MsgAllocator allocator = new ClampingAllocator(ZmqTransport.largestFrame(role, options));
       socket.setSocketOpt(ZMQ.ZMQ_MSG_ALLOCATOR, events.watchHandshakes(allocator));
     }
   }

@@ -164,9 +164,14 @@ public final class ZmqTransport implements Transport {
     };
   }
 
+  /** In bytes: what a socket makes room for at most. */
+  static int largestFrame(SocketRole role, ZmqOptions options) {
+    return role.receives() ? options.maxMessageSize() : MAX_COMMAND_SIZE;
+  }
+
   private void configure(SocketBase socket, SocketRole role) {
     // No identity is set: a ROUTER ignores a peer that comes back with one it still knows.
-    int largest = role.receives() ? options.maxMessageSize() : MAX_COMMAND_SIZE;
+    int largest = largestFrame(role, options);
     socket.setSocketOpt(ZMQ.ZMQ_MAXMSGSIZE, (long) largest);
     socket.setSocketOpt(ZMQ.ZMQ_MSG_ALLOCATOR, new ClampingAllocator(largest));
     socket.setSocketOpt(ZMQ.ZMQ_LINGER, (int) options.linger().toMillis());

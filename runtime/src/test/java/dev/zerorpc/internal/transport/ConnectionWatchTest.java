@@ -71,6 +71,24 @@ class ConnectionWatchTest {
   }
 
   @Test
+  void aPeerThatHangsUpGetsNoMoreTimeTheNextTry() {
+    for (int i = 0; i < 5; i++) {
+      watch.connecting();
+      watch.connected(false);
+      pass(10);
+      watch.failed();
+      pass(5000);
+    }
+    assertThat(abandoned).isZero();
+    watch.connecting();
+    watch.connected(false);
+    pass(249);
+    assertThat(abandoned).isZero();
+    pass(1);
+    assertThat(abandoned).isEqualTo(1);
+  }
+
+  @Test
   void aGreetingEndsTheWatchAndForgetsEarlierTrouble() {
     watch.connected(false);
     watch.greeted();

@@ -6,9 +6,11 @@ import dev.zerorpc.internal.transport.MessageSocket.SendResult;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -164,6 +166,31 @@ class ReconnectionTest {
     client.sendWhenWritable("x");
     assertThat(client.await().text()).isEqualTo("x");
     assertThat(lookups).hasValue(0);
+  }
+
+  @Test
+  void oneConnectionThatStaysMuteIsNoFailureYet() throws Exception {
+    List<Socket> accepted = new CopyOnWriteArrayList<>();
+    try (ServerSocket mute = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+      Thread accepting =
+          new Thread(
+              () -> {
+                try {
+                  while (true) {
+                    accepted.add(mute.accept());
+                  }
+                } catch (IOException e) {
+                  // The test is over.
+                }
+              });
+      accepting.start();
+      Peer client = Peer.dealer(clients).connect("tcp://127.0.0.1:" + mute.getLocalPort());
+      assertThat(client.awaitConnectionNews()).isEqualTo("nothing there answers as ZeroMQ does");
+      assertThat(accepted).hasSizeGreaterThanOrEqualTo(2);
+    }
+    for (Socket socket : accepted) {
+      socket.close();
+    }
   }
 
   @Test

@@ -33,6 +33,12 @@ public final class ChannelMultiplexer implements MessageSocket.Listener {
      * @return who is told what comes on the channel
      */
     ChannelListener requested(EventChannel channel, Event request);
+
+    /** The socket is a {@link SocketRole#DEALER}, and its connection works, at first or anew. */
+    default void connected(MessageSocket socket) {}
+
+    /** A {@link EventNames#WORKER} event came in on a {@link SocketRole#DEALER}. */
+    default void workerEvent(MessageSocket socket, Event event) {}
   }
 
   static final ChannelListener NOBODY =
@@ -45,6 +51,7 @@ public final class ChannelMultiplexer implements MessageSocket.Listener {
       };
 
   private final IoLoop loop;
+  private final SocketRole role;
   private final MessageIds ids;
   private final ChannelOptions options;
   private final @Nullable RequestHandler requests;
@@ -66,6 +73,7 @@ public final class ChannelMultiplexer implements MessageSocket.Listener {
       ChannelOptions options,
       @Nullable RequestHandler requests) {
     this.loop = transport.loop();
+    this.role = role;
     this.ids = ids;
     this.options = options;
     this.requests = requests;
@@ -145,14 +153,41 @@ public final class ChannelMultiplexer implements MessageSocket.Listener {
       }
     } else if (requests == null || isControl(event.name())) {
       dropped++;
+    } else if (event.name().equals(EventNames.WORKER)) {
+      workerEvent(requests, event);
     } else {
       requested(requests, from, event);
+    }
+  }
+
+  private void workerEvent(RequestHandler handler, Event event) {
+    if (role == SocketRole.DEALER) {
+      handler.workerEvent(socket, event);
+    } else {
+      // Who connects to here is no broker of ours.
+      dropped++;
     }
   }
 
   @Override
   public void writable() {
     outbox.flush();
+  }
+
+  @Override
+  public void connected() {
+    if (requests != null) {
+      requests.connected(socket);
+    }
+  }
+
+  /** Who asked over that connection asks anew over the next one, if at all. */
+  @Override
+  public void disconnected() {
+    if (requests != null) {
+      long now = loop.nanoTime();
+      List.copyOf(channels.values()).forEach(channel -> channel.peerGone(now));
+    }
   }
 
   @Override

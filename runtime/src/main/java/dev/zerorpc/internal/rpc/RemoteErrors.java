@@ -16,9 +16,9 @@ import dev.zerorpc.stub.ValueReader;
 import org.jspecify.annotations.Nullable;
 
 /** Makes exceptions of {@code ERR} events. */
-final class RemoteErrors {
+public final class RemoteErrors {
   /** The name under which a server refuses a call for want of room. */
-  static final String SERVER_BUSY = "ServerBusy";
+  public static final String SERVER_BUSY = "ServerBusy";
 
   private RemoteErrors() {}
 

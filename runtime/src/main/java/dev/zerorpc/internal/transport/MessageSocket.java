@@ -48,6 +48,14 @@ public interface MessageSocket {
      * messages are lost for it.
      */
     default void overflowed() {}
+
+    /**
+     * A {@link SocketRole#DEALER} that connects has a connection that works; anew after a break.
+     */
+    default void connected() {}
+
+    /** Such a connection is gone, and all that came over it has been handed on. */
+    default void disconnected() {}
   }
 
   /**

@@ -30,6 +30,7 @@ final class ZmqSocket
   private final ZmqLoop loop;
   private final ZmqOptions options;
   private final SocketRole role;
+  private final RateLimitedLog log;
   private final Listener listener;
   private final Supplier<SocketBase> sockets;
   private final Runnable stir;
@@ -66,6 +67,9 @@ final class ZmqSocket
   /** Whether peers connect to here. */
   private boolean accepting;
 
+  /** How many peers are connected to here, as far as connections are observed. */
+  private int accepted;
+
   /** Whether a message was ever taken. */
   private boolean used;
 
@@ -80,6 +84,7 @@ final class ZmqSocket
    *
    * @param sockets makes sockets whose options are set
    * @param stir makes JeroMQ find connections that it has forgotten to watch
+   * @param log for what goes wrong outside
    * @param listener is told, on the loop's thread, what comes in
    * @param onClose is told when this has been closed
    */
@@ -89,11 +94,13 @@ final class ZmqSocket
       ZmqOptions options,
       Supplier<SocketBase> sockets,
       Runnable stir,
+      RateLimitedLog log,
       Listener listener,
       Consumer<ZmqSocket> onClose) {
     this.loop = loop;
     this.options = options;
     this.role = role;
+    this.log = log;
     this.listener = listener;
     this.sockets = sockets;
     this.stir = stir;
@@ -215,15 +222,37 @@ final class ZmqSocket
       greeted = true;
     } else {
       accepting = true;
+      accepted++;
+      warnOfSecondPeer();
     }
     registration.touch();
+    if (watch != null && role == SocketRole.DEALER) {
+      listener.connected();
+    }
   }
 
   @Override
   public void disconnected(String address) {
+    boolean lost = greeted;
     greeted = false;
+    accepted = Math.max(0, accepted - 1);
     connecting(address);
     receiveAll();
+    if (lost && role == SocketRole.DEALER && !closed) {
+      listener.disconnected();
+    }
+  }
+
+  /** ZeroMQ spreads a DEALER's messages over its peers, and with them the events of one call. */
+  private void warnOfSecondPeer() {
+    if (role == SocketRole.DEALER && accepted > 1) {
+      log.warn(
+          accepted
+              + " servers are connected to a client that is bound; it can have one only, and calls"
+              + " will now fail: bind one client for each server, or put a broker (RpcBroker)"
+              + " between them",
+          null);
+    }
   }
 
   private Endpoint usable(String endpoint) {

@@ -91,7 +91,7 @@ public final class ZmqTransport implements Transport {
     }
     ZmqSocket opened =
         new ZmqSocket(
-            loop, role, options, () -> newSocket(role), this::stir, listener, sockets::remove);
+            loop, role, options, () -> newSocket(role), this::stir, log, listener, sockets::remove);
     sockets.add(opened);
     return opened;
   }

@@ -142,7 +142,10 @@ public final class RpcClient implements AutoCloseable {
       return attach(server, false);
     }
 
-    /** Binds {@code tcp://host:port} instead and waits for a server that connects. */
+    /**
+     * Binds {@code tcp://host:port} instead and waits for a server that connects: one server only,
+     * for more an {@link RpcBroker} must stand between them.
+     */
     public Builder bind(String local) {
       return attach(local, true);
     }

@@ -110,7 +110,11 @@ public final class RpcServer implements AutoCloseable {
       return this;
     }
 
-    /** Connects to {@code tcp://host:port} instead, as a worker of a hub that is bound there. */
+    /**
+     * Connects to {@code tcp://host:port} instead: as a worker of an {@link RpcBroker} whose backend
+     * is bound there, or to serve a client that is. When the server is closed, its brokers send it
+     * no more calls, and those that it has end as usual.
+     */
     public Builder connect(String endpoint) {
       connects.add(Objects.requireNonNull(endpoint, "endpoint"));
       return this;

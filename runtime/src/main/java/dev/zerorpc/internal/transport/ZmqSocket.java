@@ -248,8 +248,8 @@ final class ZmqSocket
     if (role == SocketRole.DEALER && accepted > 1) {
       log.warn(
           accepted
-              + " servers are connected to a client that is bound; it can have one only, and calls"
-              + " will now fail: bind one client for each server, or put a broker (RpcBroker)"
+              + " servers are connected to a client that is bound; it can have one only, and its"
+              + " streams and long calls will hang or fail: bind one client for each server, or put a broker (RpcBroker)"
               + " between them",
           null);
     }

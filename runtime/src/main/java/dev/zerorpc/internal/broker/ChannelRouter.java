@@ -114,7 +114,7 @@ final class ChannelRouter implements MessageSocket.Listener {
         new BrokerChannel(this, key, event.header().version(), payload, now, now + patience);
     channels.put(key, channel);
     connections
-        .computeIfAbsent(SendQueues.connection(key.peer()), unused -> new LinkedHashSet<>())
+        .computeIfAbsent(key.peer().connection(), unused -> new LinkedHashSet<>())
         .add(channel);
     counters.openCalls(channels.size());
     dispatch(channel);
@@ -128,7 +128,7 @@ final class ChannelRouter implements MessageSocket.Listener {
     if (channels.size() >= settings.maxCalls()) {
       return "the broker has " + settings.maxCalls() + " open calls already";
     }
-    Set<BrokerChannel> own = connections.get(SendQueues.connection(key.peer()));
+    Set<BrokerChannel> own = connections.get(key.peer().connection());
     if (own != null && own.size() >= settings.maxCallsPerClient()) {
       return "this client has " + settings.maxCallsPerClient() + " open calls already";
     }
@@ -145,7 +145,7 @@ final class ChannelRouter implements MessageSocket.Listener {
             RemoteErrors.SERVER_BUSY,
             why + "; nothing was executed, try again later");
     // Who does not read what it asked for need not be told that it was refused.
-    if (!queues.isBlocked(SendQueues.connection(key.peer()))) {
+    if (!queues.isBlocked(key.peer().connection())) {
       send(key.peer(), error);
     }
   }
@@ -252,7 +252,7 @@ final class ChannelRouter implements MessageSocket.Listener {
     SendQueues.Result result = queues.send(to, payload, null);
     if (result == SendQueues.Result.GONE) {
       // Not now: whoever sends may be in the middle of something.
-      loop.execute(() -> clientGone(SendQueues.connection(to)));
+      loop.execute(() -> clientGone(to.connection()));
     }
     return result;
   }
@@ -319,7 +319,7 @@ final class ChannelRouter implements MessageSocket.Listener {
   void ended(BrokerChannel channel) {
     stopWaiting(channel);
     channels.remove(channel.key());
-    Envelope connection = SendQueues.connection(channel.key().peer());
+    Envelope connection = channel.key().peer().connection();
     Set<BrokerChannel> own = connections.get(connection);
     if (own != null && own.remove(channel) && own.isEmpty()) {
       connections.remove(connection);

@@ -43,12 +43,6 @@ final class SendQueues {
     this.gone = gone;
   }
 
-  /** Which connection an envelope goes over: its first frame. */
-  static Envelope connection(Envelope envelope) {
-    List<byte[]> frames = envelope.frames();
-    return frames.size() <= 1 ? envelope : new Envelope(frames.subList(0, 1));
-  }
-
   /**
    * Sends, or keeps for later.
    *
@@ -56,7 +50,7 @@ final class SendQueues {
    *     and if it is closed before, nothing is
    */
   Result send(Envelope to, byte[] payload, @Nullable BrokerChannel opens) {
-    Envelope connection = connection(to);
+    Envelope connection = to.connection();
     ArrayDeque<Item> queue = blocked.get(connection);
     if (queue == null) {
       SendResult result = socket.send(to, payload);

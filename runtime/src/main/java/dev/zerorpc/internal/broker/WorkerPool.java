@@ -119,7 +119,7 @@ final class WorkerPool implements MessageSocket.Listener {
   @Override
   public void received(Envelope from, byte[] payload) {
     List<byte[]> frames = from.frames();
-    Envelope identity = SendQueues.connection(from);
+    Envelope identity = from.connection();
     Worker worker = joined.get(identity);
     if (frames.size() > 1) {
       if (worker == null) {
@@ -285,8 +285,8 @@ final class WorkerPool implements MessageSocket.Listener {
     }
 
     @Override
-    public void disconnected() {
-      lost(worker(), "its connection is gone");
+    public void disconnected(String why) {
+      lost(worker(), why);
     }
 
     @Override

@@ -239,7 +239,7 @@ final class ZmqSocket
     connecting(address);
     receiveAll();
     if (lost && role == SocketRole.DEALER && !closed) {
-      listener.disconnected();
+      listener.disconnected("the connection broke");
     }
   }
 

@@ -9,15 +9,15 @@ final class JavaWorker {
 
   /** Connects to the broker named by the argument, and ends when its standard input does. */
   public static void main(String[] arguments) throws IOException {
-    try (RpcServer server =
+    RpcServer server =
         RpcServer.builder()
             .service(InteropServiceDispatcher.of(new InteropServiceImpl()))
             .connect(arguments[0])
-            .start()) {
-      System.out.println("READY \"" + arguments[0] + "\"");
-      while (System.in.read() >= 0) {
-        // Nothing is said to it.
-      }
+            .start();
+    System.out.println("READY \"" + arguments[0] + "\"");
+    while (System.in.read() >= 0) {
+      // Nothing is said to it.
     }
+    server.close();
   }
 }

@@ -286,7 +286,7 @@ final class WorkerPool implements MessageSocket.Listener {
 
     @Override
     public void disconnected(String why) {
-      lost(worker(), "its connection is gone");
+      lost(worker(), why);
     }
 
     @Override

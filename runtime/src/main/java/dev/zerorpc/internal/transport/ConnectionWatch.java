@@ -27,6 +27,8 @@ final class ConnectionWatch {
 
   private static final long FIRST_GREETING = Duration.ofMillis(250).toNanos();
 
+  private static final long STIRRED_GREETING = Duration.ofSeconds(2).toNanos();
+
   /** A slow line needs some round trips for its greeting, so each attempt gets longer. */
   private static final long LONGEST_GREETING = Duration.ofSeconds(8).toNanos();
 
@@ -107,6 +109,15 @@ final class ConnectionWatch {
     }
     greetingDue = true;
     await(greeting);
+  }
+
+  /**
+   * It was tried to bring the mute connection to life as it is; it gets some time more, because
+   * giving it up loses what the peer has sent already.
+   */
+  void stirred() {
+    greetingDue = true;
+    await(Math.max(greeting, STIRRED_GREETING));
   }
 
   /** Whether there is a connection that was not yet tried to be brought to life as it is; once. */

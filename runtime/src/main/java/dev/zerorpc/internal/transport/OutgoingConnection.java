@@ -149,7 +149,11 @@ final class OutgoingConnection {
 
   private void again(boolean givenUp) {
     if (givenUp && watch.takeStir() && owner.revive()) {
-      watch.leftToJeroMq();
+      if (single) {
+        watch.stirred();
+      } else {
+        watch.leftToJeroMq();
+      }
       return;
     }
     if (givenUp) {

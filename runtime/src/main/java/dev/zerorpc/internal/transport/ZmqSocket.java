@@ -263,7 +263,7 @@ final class ZmqSocket
 
     @Override
     public boolean revive() {
-      if (role.connectsToOne()) {
+      if (role == SocketRole.PUSH) {
         return false;
       }
       // Beginning anew would lose what the other side has sent already.

@@ -161,7 +161,7 @@ public final class FakeSockets implements Transport {
 
     @Override
     public SendResult send(Envelope to, byte[] payload) {
-      Envelope connection = to.frames().size() < 2 ? to : new Envelope(to.frames().subList(0, 1));
+      Envelope connection = to.connection();
       if (gone.contains(connection)) {
         return SendResult.GONE;
       }

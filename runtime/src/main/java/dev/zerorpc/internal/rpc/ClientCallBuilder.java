@@ -6,9 +6,11 @@ import dev.zerorpc.internal.event.EventCodec;
 import dev.zerorpc.internal.event.MessageId;
 import dev.zerorpc.internal.event.MessageWriter;
 import dev.zerorpc.stub.ClientCall;
+import dev.zerorpc.stub.Codec;
 import dev.zerorpc.stub.MethodDescriptor;
 import dev.zerorpc.stub.ValueWriter;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,7 @@ final class ClientCallBuilder<R extends @Nullable Object> implements ClientCall<
   private final MessageId id;
   private final MessageWriter out = new MessageWriter();
   private final ValueWriter arguments;
+  private @Nullable CallerItems<?> items;
   private boolean used;
 
   ClientCallBuilder(
@@ -51,6 +54,12 @@ final class ClientCallBuilder<R extends @Nullable Object> implements ClientCall<
   @Override
   public ValueWriter arguments() {
     return arguments;
+  }
+
+  @Override
+  public <T extends @Nullable Object> void items(Codec<T> codec, RpcStream<? extends T> stream) {
+    Objects.requireNonNull(stream, () -> method + ": the stream to be sent is null");
+    items = new CallerItems<>(codec, stream);
   }
 
   @Override
@@ -86,7 +95,11 @@ final class ClientCallBuilder<R extends @Nullable Object> implements ClientCall<
   public RpcStream<R> stream() {
     int window =
         options.streamWindow() > 0 ? options.streamWindow() : engine.settings().streamWindow();
-    ClientStream<R> stream = new ClientStream<>(engine, request(), method.result(), window);
+    Duration idleTimeout =
+        options.idleTimeout() != null ? options.idleTimeout() : engine.settings().idleTimeout();
+    ClientStream<R> stream =
+        new ClientStream<>(
+            engine, request(), method.result(), StreamWindow.fromServer(window), idleTimeout);
     engine.begin(stream);
     return stream;
   }
@@ -106,6 +119,6 @@ final class ClientCallBuilder<R extends @Nullable Object> implements ClientCall<
     }
     used = true;
     return new CallRequest(
-        site(), id, out.toByteArray(), timeout, engine.nanoTime() + timeout.toNanos());
+        site(), id, out.toByteArray(), timeout, engine.nanoTime() + timeout.toNanos(), items);
   }
 }

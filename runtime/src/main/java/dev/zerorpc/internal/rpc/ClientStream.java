@@ -1,115 +1,102 @@
 package dev.zerorpc.internal.rpc;
 
 import dev.zerorpc.RpcException;
-import dev.zerorpc.RpcStream;
 import dev.zerorpc.internal.channel.ChannelListener;
 import dev.zerorpc.internal.channel.EventChannel;
 import dev.zerorpc.internal.channel.Loss;
 import dev.zerorpc.internal.event.Event;
 import dev.zerorpc.internal.event.EventNames;
 import dev.zerorpc.internal.transport.TimerWheel;
-import java.util.Iterator;
-import java.util.NoSuchElementException;
+import dev.zerorpc.stub.Codec;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A streamed result on the caller's side. The loop puts events into the {@link StreamWindow}, the
- * reader takes them out and decodes them on its own thread.
+ * A streamed result on the caller's side.
  *
  * @param <R> the type of an item
  */
-final class ClientStream<R extends @Nullable Object>
-    implements RpcStream<R>, ChannelListener, PendingCall {
+final class ClientStream<R extends @Nullable Object> extends IncomingStream<R>
+    implements ChannelListener, CallerStream.Owner, PendingCall {
   private final ClientEngine engine;
   private final CallRequest request;
-  private final dev.zerorpc.stub.Codec<R> codec;
+  private final Codec<R> codec;
   private final StreamWindow window;
+  private final @Nullable CallerStream items;
+  private final @Nullable Duration idleTimeout;
+  private final IdleTimer idle = new IdleTimer();
   private final FirstAnswerTimer timer = new FirstAnswerTimer();
-  private final Iterator<R> items =
-      new Iterator<>() {
-        @Override
-        public boolean hasNext() {
-          return hasNextItem();
-        }
-
-        @Override
-        public R next() {
-          return nextItem();
-        }
-      };
-  private @Nullable Event next;
-  private boolean exhausted;
 
   // Only the loop's.
   private @Nullable EventChannel channel;
   private boolean sent;
+  private boolean answered;
+
+  /** So many items the server may send without waiting for the reader. */
+  private long owed = 1;
+
   private boolean ended;
 
   ClientStream(
-      ClientEngine engine, CallRequest request, dev.zerorpc.stub.Codec<R> codec, int windowSize) {
+      ClientEngine engine,
+      CallRequest request,
+      Codec<R> codec,
+      StreamWindow window,
+      @Nullable Duration idleTimeout) {
+
+    super(window);
+    this.window = window;
     this.engine = engine;
     this.request = request;
     this.codec = codec;
-    this.window = new StreamWindow(windowSize);
+    this.idleTimeout = idleTimeout;
+    this.items = CallerStream.of(engine, request, this);
   }
 
   // --- the reader's side
 
   @Override
-  public Iterator<R> iterator() {
-    return items;
-  }
-
-  private boolean hasNextItem() {
-    if (next != null) {
-      return true;
-    }
-    if (exhausted) {
-      return false;
-    }
-    StreamWindow.Taken taken;
-    try {
-      taken = window.take();
-    } catch (InterruptedException e) {
-      close();
-      Thread.currentThread().interrupt();
-      throw request.site().interrupted();
-    }
-    if (taken.grant() > 0) {
-      int grant = taken.grant();
-      engine.execute(() -> grant(grant));
-    }
-    if (taken.event() != null) {
-      next = taken.event();
-      return true;
-    }
-    exhausted = true;
-    if (taken.end() instanceof Outcome.Failure failure) {
-      throw failure.cause().get();
-    }
-    Event last = ((Outcome.Answer) java.util.Objects.requireNonNull(taken.end())).event();
-    if (last.name().equals(EventNames.ERR)) {
-      throw RemoteErrors.read(last, request.site());
-    }
-    return false;
-  }
-
-  private R nextItem() {
-    if (!hasNextItem()) {
-      throw new NoSuchElementException(request.site() + ": the stream has ended");
-    }
-    Event event = java.util.Objects.requireNonNull(next);
-    next = null;
-    return AnswerReader.item(event, codec, request.site());
+  void grant(int items) {
+    engine.execute(() -> grantNow(items));
   }
 
   @Override
-  public void close() {
-    exhausted = true;
-    next = null;
-    window.close();
+  R decode(Event item) {
+    return AnswerReader.item(item, codec, request.site());
+  }
+
+  @Override
+  void finished(Outcome end) {
+    if (end instanceof Outcome.Failure failure) {
+      throw failure.cause().get();
+    }
+    Event last = ((Outcome.Answer) end).event();
+    if (last.name().equals(EventNames.ERR)) {
+      throw RemoteErrors.read(last, request.site());
+    }
+  }
+
+  @Override
+  RpcException interrupted() {
+    return request.site().interrupted();
+  }
+
+  @Override
+  void leave() {
     engine.execute(() -> end(true));
+  }
+
+  @Override
+  public boolean isInLoop() {
+    return engine.inLoop();
+  }
+
+  @Override
+  public Executor executor() {
+    return engine.settings().callbacks();
   }
 
   // --- the loop's side
@@ -125,12 +112,17 @@ final class ClientStream<R extends @Nullable Object>
     channel = opened;
     if (ended) {
       opened.close();
+    } else if (items != null) {
+      items.opened(opened);
     }
   }
 
   @Override
   public void refuse(Supplier<RpcException> cause) {
     engine.ended(this);
+    if (items != null) {
+      items.stop();
+    }
     window.end(new Outcome.Failure(cause));
   }
 
@@ -145,8 +137,38 @@ final class ClientStream<R extends @Nullable Object>
   }
 
   @Override
+  public void sendable() {
+    if (items != null) {
+      items.sendable();
+    }
+  }
+
+  @Override
+  public void streaming() {
+    engine.timers().cancel(timer);
+  }
+
+  @Override
+  public void streamed() {
+    if (!answered) {
+      engine.timers().schedule(timer, engine.nanoTime() + request.timeout().toNanos());
+    }
+  }
+
+  @Override
+  public void failed(RuntimeException cause) {
+    window.end(new Outcome.Failure(() -> cause));
+    end(true);
+  }
+
+  @Override
   public void received(Event event) {
     engine.timers().cancel(timer);
+    answered = true;
+    if (items != null && !items.isTaken() && !event.name().equals(EventNames.ERR)) {
+      fail(request.site()::streamIgnored, true);
+      return;
+    }
     switch (event.name()) {
       case EventNames.STREAM -> {
         if (!window.offer(event)) {
@@ -157,6 +179,9 @@ final class ClientStream<R extends @Nullable Object>
                       .broken(
                           "the peer sent more items than it was allowed; the stream was closed"),
               true);
+        } else {
+          owed--;
+          awaitNextItem();
         }
       }
       case EventNames.STREAM_DONE, EventNames.ERR -> {
@@ -184,9 +209,24 @@ final class ClientStream<R extends @Nullable Object>
     fail(() -> request.site().lost(loss), false);
   }
 
-  private void grant(int events) {
+  private void grantNow(int events) {
     if (channel != null) {
       channel.grant(events);
+    }
+    owed += events;
+    if (!idle.isScheduled()) {
+      awaitNextItem();
+    }
+  }
+
+  private void awaitNextItem() {
+    if (idleTimeout == null || ended) {
+      return;
+    }
+    if (owed > 0) {
+      engine.timers().schedule(idle, engine.nanoTime() + idleTimeout.toNanos());
+    } else {
+      engine.timers().cancel(idle);
     }
   }
 
@@ -201,7 +241,11 @@ final class ClientStream<R extends @Nullable Object>
     }
     ended = true;
     engine.timers().cancel(timer);
+    engine.timers().cancel(idle);
     engine.ended(this);
+    if (items != null) {
+      items.stop();
+    }
     if (channel != null) {
       if (tellPeer) {
         channel.cancel();
@@ -220,6 +264,14 @@ final class ClientStream<R extends @Nullable Object>
     protected void expired(long nowNanos) {
       boolean wasSent = sent;
       fail(() -> request.site().timedOut(request.timeout(), wasSent), true);
+    }
+  }
+
+  /** Covers the wait for each further item, while the server may send one. */
+  private final class IdleTimer extends TimerWheel.Timer {
+    @Override
+    protected void expired(long nowNanos) {
+      fail(() -> request.site().idle(Objects.requireNonNull(idleTimeout)), true);
     }
   }
 }

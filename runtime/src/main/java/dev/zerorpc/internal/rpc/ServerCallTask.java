@@ -1,7 +1,9 @@
 package dev.zerorpc.internal.rpc;
 
 import dev.zerorpc.CallContext;
+import dev.zerorpc.CancelledException;
 import dev.zerorpc.DecodeException;
+import dev.zerorpc.ProtocolException;
 import dev.zerorpc.RpcStream;
 import dev.zerorpc.internal.channel.ChannelListener;
 import dev.zerorpc.internal.channel.EventChannel;
@@ -30,6 +32,9 @@ import org.jspecify.annotations.Nullable;
  * ChannelListener}'s methods are the loop's, the rest runs on the executor's threads.
  */
 final class ServerCallTask implements ServerCall, Runnable, ChannelListener, CallContext {
+  /** So many items of a caller may be on their way or waiting to be read. */
+  private static final int CALLER_WINDOW = 100;
+
   private final ServerEngine engine;
   private final MethodTable.Entry method;
   private final EventChannel channel;
@@ -37,6 +42,10 @@ final class ServerCallTask implements ServerCall, Runnable, ChannelListener, Cal
   private final @Nullable Long deadlineNanos;
   private final CallLife life;
   private final AtomicBoolean answered = new AtomicBoolean();
+
+  /** What the caller sends after its request, or null if the method takes no such stream. */
+  private final @Nullable StreamWindow items;
+
   private @Nullable ValueReader arguments;
   private int argumentCount;
   private volatile @Nullable StreamSender<?> sender;
@@ -49,6 +58,10 @@ final class ServerCallTask implements ServerCall, Runnable, ChannelListener, Cal
     this.request = request;
     this.deadlineNanos = deadline(engine, request);
     this.life = new CallLife(engine::resume, () -> engine.ended(this));
+    this.items =
+        method.descriptor().streamParameter() == null
+            ? null
+            : StreamWindow.fromCaller(CALLER_WINDOW);
   }
 
   private static @Nullable Long deadline(ServerEngine engine, Event request) {
@@ -126,6 +139,26 @@ final class ServerCallTask implements ServerCall, Runnable, ChannelListener, Cal
     return argumentCount;
   }
 
+  @Override
+  public <T extends @Nullable Object> RpcStream<T> items(Codec<T> codec) {
+    if (items == null) {
+      throw new IllegalStateException(descriptor() + " takes no stream from its caller");
+    }
+    RequestStream<T> stream = new RequestStream<>(this, codec, items);
+    // At once, and not with the first read: it also tells the caller that its stream is taken.
+    int first = items.due();
+    if (first > 0) {
+      stream.grant(first);
+    }
+    return stream;
+  }
+
+  private void endItems(String why) {
+    if (items != null) {
+      items.end(new Outcome.Failure(() -> new CancelledException(descriptor() + ": " + why)));
+    }
+  }
+
   // --- answering
 
   @Override
@@ -199,7 +232,7 @@ final class ServerCallTask implements ServerCall, Runnable, ChannelListener, Cal
       throw new NullPointerException(descriptor() + " returned null instead of a stream");
     }
     claim();
-    StreamSender<R> streaming = new StreamSender<>(this, codec, stream);
+    StreamSender<R> streaming = new StreamSender<>(new AnswerOutlet(this), codec, stream);
     sender = streaming;
     streaming.start();
   }
@@ -219,6 +252,7 @@ final class ServerCallTask implements ServerCall, Runnable, ChannelListener, Cal
         engine.encodeError(
             channel, errorAnswer(new CancellationException("the server is being closed")));
     engine.execute(() -> channel.sendLast(payload));
+    endItems("the server is being closed");
     life.cancel();
   }
 
@@ -249,6 +283,7 @@ final class ServerCallTask implements ServerCall, Runnable, ChannelListener, Cal
 
   void sendLast(byte[] payload) {
     engine.execute(() -> channel.sendLast(payload));
+    endItems("the call has been answered; nothing more is received");
     life.end();
   }
 
@@ -260,7 +295,16 @@ final class ServerCallTask implements ServerCall, Runnable, ChannelListener, Cal
 
   @Override
   public void received(Event event) {
-    // A caller has nothing to say but heartbeats and grants; the references ignore the rest, too.
+    // Other callers have nothing to say but heartbeats and grants; the references ignore the rest.
+    if (items != null && event.name().equals(EventNames.STREAM_DONE)) {
+      items.end(new Outcome.Answer(event));
+    } else if (items != null && event.name().equals(EventNames.STREAM) && !items.offer(event)) {
+      String what = "the caller sent more items than it was allowed; the call was ended";
+      ProtocolException mistake = new ProtocolException(descriptor() + ": " + what);
+      channel.sendLast(engine.encodeError(channel, errorAnswer(mistake)));
+      endItems(what);
+      life.cancel();
+    }
   }
 
   @Override
@@ -273,11 +317,13 @@ final class ServerCallTask implements ServerCall, Runnable, ChannelListener, Cal
 
   @Override
   public void cancelled() {
+    endItems("the caller has given the call up");
     life.cancel();
   }
 
   @Override
   public void lost(Loss loss) {
+    endItems("the caller was lost");
     life.cancel();
   }
 
@@ -314,7 +360,8 @@ final class ServerCallTask implements ServerCall, Runnable, ChannelListener, Cal
 
   @Override
   public Optional<Duration> timeLeft() {
-    if (deadlineNanos == null) {
+    // A caller that still sends does not wait yet.
+    if (deadlineNanos == null || items != null) {
       return Optional.empty();
     }
     return Optional.of(Duration.ofNanos(Math.max(0, deadlineNanos - engine.nanoTime())));

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -148,6 +149,11 @@ public final class ServerEngine implements ChannelMultiplexer.RequestHandler, Au
     } catch (RejectedExecutionException e) {
       return false;
     }
+  }
+
+  /** The executor's threads, for what depends on a call that has begun. */
+  Executor executor() {
+    return executor::resume;
   }
 
   void ended(ServerCallTask call) {

@@ -16,16 +16,19 @@ import org.jspecify.annotations.Nullable;
  * A call with one result that is under way: everything but {@link #await} and {@link #giveUp} is
  * the loop's.
  */
-final class UnaryCall extends TimerWheel.Timer implements ChannelListener, PendingCall {
+final class UnaryCall extends TimerWheel.Timer
+    implements ChannelListener, CallerStream.Owner, PendingCall {
   private final ClientEngine engine;
   private final CallRequest request;
   private final CompletableFuture<Outcome> outcome = new CompletableFuture<>();
+  private final @Nullable CallerStream items;
   private @Nullable EventChannel channel;
   private boolean sent;
 
   UnaryCall(ClientEngine engine, CallRequest request) {
     this.engine = engine;
     this.request = request;
+    this.items = CallerStream.of(engine, request, this);
   }
 
   /** Completed on the loop's thread; nothing of the user's may run in it. */
@@ -61,12 +64,17 @@ final class UnaryCall extends TimerWheel.Timer implements ChannelListener, Pendi
     channel = opened;
     if (outcome.isDone()) {
       opened.close();
+    } else if (items != null) {
+      items.opened(opened);
     }
   }
 
   @Override
   public void refuse(Supplier<RpcException> cause) {
     engine.ended(this);
+    if (items != null) {
+      items.stop();
+    }
     outcome.complete(new Outcome.Failure(cause));
   }
 
@@ -81,7 +89,33 @@ final class UnaryCall extends TimerWheel.Timer implements ChannelListener, Pendi
   }
 
   @Override
+  public void sendable() {
+    if (items != null) {
+      items.sendable();
+    }
+  }
+
+  @Override
+  public void streaming() {
+    engine.timers().cancel(this);
+  }
+
+  @Override
+  public void streamed() {
+    engine.timers().schedule(this, engine.nanoTime() + request.timeout().toNanos());
+  }
+
+  @Override
+  public void failed(RuntimeException cause) {
+    finish(new Outcome.Failure(() -> cause), true);
+  }
+
+  @Override
   public void received(Event event) {
+    if (items != null && !items.isTaken() && !event.name().equals(EventNames.ERR)) {
+      fail(request.site()::streamIgnored, true);
+      return;
+    }
     switch (event.name()) {
       case EventNames.OK, EventNames.ERR -> finish(new Outcome.Answer(event), false);
       case EventNames.STREAM, EventNames.STREAM_DONE -> finish(new Outcome.Answer(event), true);
@@ -112,6 +146,9 @@ final class UnaryCall extends TimerWheel.Timer implements ChannelListener, Pendi
     }
     engine.timers().cancel(this);
     engine.ended(this);
+    if (items != null) {
+      items.stop();
+    }
     if (channel != null) {
       if (tellPeer) {
         channel.cancel();

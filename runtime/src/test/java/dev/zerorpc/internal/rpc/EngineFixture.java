@@ -90,6 +90,7 @@ final class EngineFixture {
                 false,
                 new ChannelOptions(HEARTBEAT, false),
                 Duration.ofSeconds(30),
+                null,
                 100,
                 maxPendingCalls,
                 Runnable::run));

@@ -166,7 +166,7 @@ final class ClientStream<R extends @Nullable Object> extends IncomingStream<R>
     engine.timers().cancel(timer);
     answered = true;
     if (items != null && !items.isTaken() && !event.name().equals(EventNames.ERR)) {
-      fail(request.site()::streamIgnored, true);
+      fail(request.site()::streamIgnored, event.name().equals(EventNames.STREAM));
       return;
     }
     switch (event.name()) {

@@ -113,7 +113,7 @@ final class UnaryCall extends TimerWheel.Timer
   @Override
   public void received(Event event) {
     if (items != null && !items.isTaken() && !event.name().equals(EventNames.ERR)) {
-      fail(request.site()::streamIgnored, true);
+      fail(request.site()::streamIgnored, event.name().equals(EventNames.STREAM));
       return;
     }
     switch (event.name()) {

@@ -6,8 +6,8 @@ import dev.zerorpc.internal.rpc.OneWayReceiverSettings;
 import dev.zerorpc.internal.rpc.PrefixedService;
 import dev.zerorpc.internal.transport.SocketRole;
 import dev.zerorpc.internal.transport.TransportException;
+import dev.zerorpc.internal.transport.Transports;
 import dev.zerorpc.internal.transport.ZmqOptions;
-import dev.zerorpc.internal.transport.ZmqTransport;
 import dev.zerorpc.stub.ServiceDispatcher;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -131,10 +131,11 @@ abstract class OneWayReceiverBuilder<B extends OneWayReceiverBuilder<B>> {
     // The bound is on messages that run, too, so it is not the executor's.
     CallExecutor handlers =
         executor != null
-            ? CallExecutor.of(executor, Integer.MAX_VALUE)
+            ? CallExecutor.of(executor, Integer.MAX_VALUE, threadName)
             : CallExecutor.ownThreads(threads, Integer.MAX_VALUE, threadName);
     try {
-      return new OneWayReceiver(new ZmqTransport(ZmqOptions.DEFAULT), settings, handlers);
+      return new OneWayReceiver(
+          Transports.forEndpoints(binds, connects, ZmqOptions.DEFAULT), settings, handlers);
     } catch (TransportException e) {
       throw new RpcException(String.valueOf(e.getMessage()), e);
     }

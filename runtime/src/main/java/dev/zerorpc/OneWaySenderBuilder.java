@@ -5,8 +5,8 @@ import dev.zerorpc.internal.rpc.OneWaySettings;
 import dev.zerorpc.internal.rpc.OneWaySettings.WhenFull;
 import dev.zerorpc.internal.transport.SocketRole;
 import dev.zerorpc.internal.transport.TransportException;
+import dev.zerorpc.internal.transport.Transports;
 import dev.zerorpc.internal.transport.ZmqOptions;
-import dev.zerorpc.internal.transport.ZmqTransport;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -115,7 +115,7 @@ abstract class OneWaySenderBuilder<B extends OneWaySenderBuilder<B>> {
         new OneWaySettings(
             role, binds, connects, queueLimit, queueBytes, whenFull, blockTimeout, linger);
     try {
-      return new OneWaySender(new ZmqTransport(options()), settings);
+      return new OneWaySender(Transports.forEndpoints(binds, connects, options()), settings);
     } catch (TransportException e) {
       throw new RpcException(String.valueOf(e.getMessage()), e);
     }

@@ -5,14 +5,16 @@ import dev.zerorpc.internal.rpc.CallbackExecutor;
 import dev.zerorpc.internal.rpc.ClientEngine;
 import dev.zerorpc.internal.rpc.ClientSettings;
 import dev.zerorpc.internal.rpc.PrefixedCalls;
+import dev.zerorpc.internal.transport.Transport;
 import dev.zerorpc.internal.transport.TransportException;
+import dev.zerorpc.internal.transport.Transports;
 import dev.zerorpc.internal.transport.ZmqOptions;
-import dev.zerorpc.internal.transport.ZmqTransport;
 import dev.zerorpc.stub.ClientCall;
 import dev.zerorpc.stub.ClientCalls;
 import dev.zerorpc.stub.Codecs;
 import dev.zerorpc.stub.MethodDescriptor;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -145,7 +147,9 @@ public final class RpcClient implements AutoCloseable {
 
     private Builder() {}
 
-    /** Connects to {@code tcp://host:port}. */
+    /**
+     * Connects to {@code tcp://host:port}, or {@code inproc://name} within this virtual machine.
+     */
     public Builder connect(String server) {
       return attach(server, false);
     }
@@ -260,7 +264,9 @@ public final class RpcClient implements AutoCloseable {
               maxPendingCalls,
               own != null ? own : Objects.requireNonNull(executor));
       try {
-        return new RpcClient(new ClientEngine(new ZmqTransport(ZmqOptions.DEFAULT), settings), own);
+        Transport transport =
+            Transports.forEndpoints(List.of(), List.of(endpoint), ZmqOptions.DEFAULT);
+        return new RpcClient(new ClientEngine(transport, settings), own);
       } catch (TransportException e) {
         throw new RpcException(String.valueOf(e.getMessage()), e);
       }

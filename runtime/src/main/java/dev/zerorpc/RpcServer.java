@@ -5,9 +5,10 @@ import dev.zerorpc.internal.rpc.CallExecutor;
 import dev.zerorpc.internal.rpc.PrefixedService;
 import dev.zerorpc.internal.rpc.ServerEngine;
 import dev.zerorpc.internal.rpc.ServerSettings;
+import dev.zerorpc.internal.transport.Transport;
 import dev.zerorpc.internal.transport.TransportException;
+import dev.zerorpc.internal.transport.Transports;
 import dev.zerorpc.internal.transport.ZmqOptions;
-import dev.zerorpc.internal.transport.ZmqTransport;
 import dev.zerorpc.stub.ServiceDispatcher;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -48,6 +49,19 @@ public final class RpcServer implements AutoCloseable {
     engine.awaitTermination();
   }
 
+  /** How many calls were refused with "server busy" because they exceeded a limit. */
+  public long refusedCalls() {
+    return engine.refusedCalls();
+  }
+
+  /**
+   * How many messages were thrown away because they were malformed or belonged to no call. Some of
+   * the latter are ordinary traffic: what was on its way when a call ended.
+   */
+  public long droppedMessages() {
+    return engine.droppedMessages();
+  }
+
   /**
    * Takes no new calls (their callers get {@link ServerBusyException}), lets those that run end
    * within the grace period, interrupts the rest, and frees the ports. Returns when all that is
@@ -72,6 +86,7 @@ public final class RpcServer implements AutoCloseable {
     private @Nullable Duration heartbeat = Duration.ofSeconds(5);
     private Duration gracePeriod = Duration.ofSeconds(10);
     private boolean sendStackTraces;
+    private ServerLimits limits = ServerLimits.DEFAULT;
 
     private Builder() {}
 
@@ -103,7 +118,7 @@ public final class RpcServer implements AutoCloseable {
 
     /**
      * Binds {@code tcp://host:port}; {@code *} as host is every address, {@code *} or 0 as port a
-     * free one.
+     * free one. {@code inproc://name} is reached from within this virtual machine only.
      */
     public Builder bind(String endpoint) {
       binds.add(Objects.requireNonNull(endpoint, "endpoint"));
@@ -191,6 +206,15 @@ public final class RpcServer implements AutoCloseable {
     }
 
     /**
+     * What callers may cost the server at most; {@link ServerLimits#DEFAULT} unless given. The
+     * calls that wait for a thread have a limit of their own, see {@link #queueLimit}.
+     */
+    public Builder limits(ServerLimits value) {
+      this.limits = Objects.requireNonNull(value, "limits");
+      return this;
+    }
+
+    /**
      * Opens the server.
      *
      * @throws IllegalStateException if no service or no endpoint was given
@@ -214,14 +238,15 @@ public final class RpcServer implements AutoCloseable {
               connects,
               new ChannelOptions(heartbeat, false),
               gracePeriod,
-              sendStackTraces);
+              sendStackTraces,
+              limits);
       CallExecutor calls =
           executor != null
-              ? CallExecutor.of(executor, queueLimit)
+              ? CallExecutor.of(executor, queueLimit, "zerorpc-" + settings.name())
               : CallExecutor.ownThreads(threads, queueLimit, "zerorpc-" + settings.name());
       try {
-        return new RpcServer(
-            new ServerEngine(new ZmqTransport(ZmqOptions.DEFAULT), settings, calls));
+        Transport transport = Transports.forEndpoints(binds, connects, ZmqOptions.DEFAULT);
+        return new RpcServer(new ServerEngine(transport, settings, calls));
       } catch (TransportException e) {
         throw new RpcException(String.valueOf(e.getMessage()), e);
       }

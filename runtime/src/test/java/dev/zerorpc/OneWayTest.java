@@ -19,6 +19,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The one-way patterns over real sockets. */
 @Timeout(120)
@@ -57,8 +59,9 @@ class OneWayTest {
     return java.util.Objects.requireNonNull(number);
   }
 
-  @Test
-  void aHundredThousandMessagesOfFourThreadsAllArriveOnce() throws Exception {
+  @ParameterizedTest
+  @ValueSource(strings = {ANY_PORT, "inproc://*"})
+  void aHundredThousandMessagesOfFourThreadsAllArriveOnce(String anywhere) throws Exception {
     BitSet seen = new BitSet();
     AtomicInteger doubled = new AtomicInteger();
     int[] lastOfThread = {-1, -1, -1, -1};
@@ -75,7 +78,7 @@ class OneWayTest {
               }
               lastOfThread[number % 4] = number;
             });
-    Puller puller = Puller.builder().service(service).queueLimit(500).bind(ANY_PORT).start();
+    Puller puller = Puller.builder().service(service).queueLimit(500).bind(anywhere).start();
     try (Pusher pusher = Pusher.connect(puller.endpoints().get(0))) {
       List<Thread> threads = new ArrayList<>();
       for (int t = 0; t < 4; t++) {
@@ -109,6 +112,32 @@ class OneWayTest {
   private static void awaitHandled(Puller puller, long messages) {
     while (puller.handledMessages() < messages) {
       Thread.onSpinWait();
+    }
+  }
+
+  @Test
+  void aPublisherReachesSubscribersInTheSameProcess() throws Exception {
+    try (Publisher publisher = Publisher.builder().bind("inproc://*").build();
+        Subscriber one =
+            Subscriber.builder()
+                .service(service(numbers::add))
+                .connect(publisher.endpoints().get(0))
+                .start();
+        Subscriber two =
+            Subscriber.builder()
+                .service(service(numbers::add))
+                .connect(publisher.endpoints().get(0))
+                .start()) {
+      // Who subscribes late misses what was published before.
+      while (one.handledMessages() == 0 || two.handledMessages() == 0) {
+        count(publisher, 0);
+        TimeUnit.MILLISECONDS.sleep(1);
+      }
+      count(publisher, 7);
+
+      for (int seen = 0; seen < 2; ) {
+        seen += await() == 7 ? 1 : 0;
+      }
     }
   }
 

@@ -10,13 +10,16 @@ import dev.zerorpc.internal.event.MessageWriter;
 import dev.zerorpc.internal.transport.Envelope;
 import dev.zerorpc.internal.transport.IoLoop;
 import dev.zerorpc.internal.transport.MessageSocket;
+import dev.zerorpc.internal.transport.RateLimitedLog;
 import dev.zerorpc.internal.transport.SocketRole;
 import dev.zerorpc.internal.transport.TimerWheel;
 import dev.zerorpc.internal.transport.Transport;
+import java.lang.System.Logger;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +36,12 @@ public final class ChannelMultiplexer implements MessageSocket.Listener {
      * @return who is told what comes on the channel
      */
     ChannelListener requested(EventChannel channel, Event request);
+
+    /** A request came that exceeds a limit; all that the handler may do is to answer why. */
+    void refused(EventChannel channel, Event request, String why);
   }
+
+  private static final Logger LOG = System.getLogger("dev.zerorpc.channel");
 
   static final ChannelListener NOBODY =
       new ChannelListener() {
@@ -51,7 +59,10 @@ public final class ChannelMultiplexer implements MessageSocket.Listener {
   private final MessageSocket socket;
   private final Outbox outbox;
   private final Map<ChannelKey, EventChannel> channels = new HashMap<>();
-  private long dropped;
+  private final ChannelLimits limits;
+  private final ChannelCensus census;
+  private final LongAdder dropped = new LongAdder();
+  private final RateLimitedLog log;
   private @Nullable Runnable whenIdle;
 
   /**
@@ -65,12 +76,31 @@ public final class ChannelMultiplexer implements MessageSocket.Listener {
       MessageIds ids,
       ChannelOptions options,
       @Nullable RequestHandler requests) {
+    this(transport, role, ids, options, ChannelLimits.NONE, requests);
+  }
+
+  /**
+   * Opens a socket and takes charge of it.
+   *
+   * @param limits how much the peers may make it keep
+   * @param requests who answers requests, or null if this side only makes them
+   */
+  public ChannelMultiplexer(
+      Transport transport,
+      SocketRole role,
+      MessageIds ids,
+      ChannelOptions options,
+      ChannelLimits limits,
+      @Nullable RequestHandler requests) {
     this.loop = transport.loop();
+    this.limits = limits;
+    this.census = new ChannelCensus(limits, options.heartbeat() != null);
+    this.log = new RateLimitedLog(LOG, loop::nanoTime);
     this.ids = ids;
     this.options = options;
     this.requests = requests;
     this.socket = transport.open(role, this);
-    this.outbox = new Outbox(socket, this::peerGone);
+    this.outbox = new Outbox(socket, limits, this::peerGone);
   }
 
   /** The socket, to bind, connect and close it. */
@@ -83,9 +113,12 @@ public final class ChannelMultiplexer implements MessageSocket.Listener {
     return channels.size();
   }
 
-  /** How many messages were thrown away because they are malformed or belong to no channel. */
+  /**
+   * How many messages were thrown away because they are malformed or belong to no channel; any
+   * thread.
+   */
   public long droppedMessages() {
-    return dropped;
+    return dropped.sum();
   }
 
   /**
@@ -131,7 +164,7 @@ public final class ChannelMultiplexer implements MessageSocket.Listener {
     try {
       event = EventCodec.decode(payload);
     } catch (MalformedMessageException e) {
-      dropped++;
+      drop("it is no event (" + e.getMessage() + ")");
       return;
     }
     long now = loop.nanoTime();
@@ -139,12 +172,13 @@ public final class ChannelMultiplexer implements MessageSocket.Listener {
     if (responseTo != null) {
       EventChannel channel = channels.get(new ChannelKey(from, responseTo));
       if (channel == null) {
-        dropped++;
+        // Ordinary traffic: heartbeats and grants that were on their way when the channel closed.
+        dropped.increment();
       } else {
         channel.received(event, now);
       }
     } else if (requests == null || isControl(event.name())) {
-      dropped++;
+      dropped.increment();
     } else {
       requested(requests, from, event);
     }
@@ -157,22 +191,51 @@ public final class ChannelMultiplexer implements MessageSocket.Listener {
 
   @Override
   public void dropped(MessageSocket.DropReason reason) {
-    dropped++;
+    drop(
+        switch (reason) {
+          case BAD_FRAMES -> "its frames are not an envelope, an empty one, and the event";
+          case TOO_LARGE -> "it is too large";
+        });
+  }
+
+  private void drop(String why) {
+    dropped.increment();
+    log.warn("A message was thrown away: " + why);
   }
 
   private void requested(RequestHandler handler, Envelope from, Event event) {
     ChannelKey key = new ChannelKey(from, event.header().messageId());
     if (channels.containsKey(key)) {
       // The id of a running call again: one answer a call, so the second is not one.
-      dropped++;
+      drop("it is a request with the id of a call that still runs");
       return;
     }
     int version = event.header().version();
     boolean old = version < 2;
     EventChannel channel = new EventChannel(this, key, version, monitor(old, old), null, NOBODY);
+    makeRoom(channel);
+    String refusal = census.refusal(from);
+    if (refusal == null && outbox.waitingBytes(from) > limits.waitingBytesPerPeer() / 2) {
+      refusal = "too many answers wait for this peer to read them";
+    }
+    if (refusal != null) {
+      handler.refused(channel, event, refusal);
+      return;
+    }
     channels.put(key, channel);
+    census.opened(channel);
     channel.startTicking();
     channel.listenWith(handler.requested(channel, event));
+  }
+
+  private void makeRoom(EventChannel next) {
+    if (census.needsRoom(next)) {
+      EventChannel oldest = census.oldestUnwatched();
+      if (oldest != null) {
+        log.warn("The oldest call without heartbeats was given up to make room for a new one");
+        oldest.peerGone(loop.nanoTime());
+      }
+    }
   }
 
   private void peerGone(Envelope peer) {
@@ -226,8 +289,10 @@ public final class ChannelMultiplexer implements MessageSocket.Listener {
     return outbox;
   }
 
-  void forget(ChannelKey key) {
-    channels.remove(key);
+  void forget(EventChannel channel, ChannelKey key) {
+    if (channels.remove(key, channel) && requests != null) {
+      census.closed(channel);
+    }
     tellIfIdle();
   }
 }

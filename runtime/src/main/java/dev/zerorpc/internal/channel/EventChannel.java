@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 public final class EventChannel {
   private final ChannelMultiplexer multiplexer;
   private final ChannelKey key;
-  private final int peerVersion;
   private final @Nullable HeartbeatMonitor monitor;
   private final @Nullable CrossingGuard crossing;
   private final boolean opener;
@@ -30,6 +29,8 @@ public final class EventChannel {
   private final Deferred deferred = new Deferred();
   private final ArrayDeque<Outgoing> waitingForCredit = new ArrayDeque<>();
   private ChannelListener listener;
+  private int peerVersion;
+  private boolean peerVersionKnown;
   private long credit = 1;
   private int grantWaits;
   private boolean cancelWaits;
@@ -50,6 +51,7 @@ public final class EventChannel {
     this.monitor = monitor;
     this.crossing = crossing;
     this.opener = crossing != null;
+    this.peerVersionKnown = !opener;
     this.listener = listener;
   }
 
@@ -64,10 +66,16 @@ public final class EventChannel {
   }
 
   /**
-   * The protocol version of the event that opened the channel, on the side that it came to; else 3.
+   * The peer's protocol version: that of the first event of its on this channel, and 3 before there
+   * was one. On the side that the channel was opened to it never changes.
    */
   public int peerVersion() {
     return peerVersion;
+  }
+
+  /** Whether nobody would notice if the peer were gone. */
+  boolean isUnwatched() {
+    return monitor == null || monitor.isPatient();
   }
 
   /** Says who is told from now on. */
@@ -155,7 +163,9 @@ public final class EventChannel {
       multiplexer.outbox().send(this, multiplexer.cancel(this), true);
       close();
     } else if (grantWaits > 0) {
-      byte[] grant = multiplexer.control(this, EventNames.MORE, grantWaits);
+      // Before version 3 there was no other name for it.
+      String name = peerVersion < 3 ? EventNames.HEARTBEAT : EventNames.MORE;
+      byte[] grant = multiplexer.control(this, name, grantWaits);
       if (crossing != null) {
         crossing.granted(grantWaits, now);
       }
@@ -174,7 +184,7 @@ public final class EventChannel {
     multiplexer.timers().cancel(ticker);
     multiplexer.timers().cancel(deferred);
     multiplexer.outbox().closed(this);
-    multiplexer.forget(key);
+    multiplexer.forget(this, key);
   }
 
   void open(byte[] payload) {
@@ -213,6 +223,10 @@ public final class EventChannel {
   }
 
   void received(Event event, long now) {
+    if (!peerVersionKnown) {
+      peerVersionKnown = true;
+      peerVersion = event.header().version();
+    }
     if (monitor != null) {
       monitor.heard(now);
     }

@@ -83,6 +83,11 @@ final class HeartbeatMonitor {
     return heard ? Loss.Reason.SILENT : Loss.Reason.NEVER_HEARD;
   }
 
+  /** Whether the peer is never lost, however long it is silent. */
+  boolean isPatient() {
+    return patient;
+  }
+
   /** For how long nothing has been heard. */
   long silence(long now) {
     return now - lastHeard;

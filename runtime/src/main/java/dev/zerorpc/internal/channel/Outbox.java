@@ -3,8 +3,11 @@ package dev.zerorpc.internal.channel;
 import dev.zerorpc.internal.transport.Envelope;
 import dev.zerorpc.internal.transport.MessageSocket;
 import dev.zerorpc.internal.transport.MessageSocket.SendResult;
+import dev.zerorpc.internal.transport.RateLimitedLog;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
@@ -20,13 +23,18 @@ import java.util.function.Consumer;
  */
 final class Outbox {
   private static final int PURGE_FROM = 64;
+  private static final RateLimitedLog LOG =
+      new RateLimitedLog(System.getLogger("dev.zerorpc.channel"), System::nanoTime);
 
   private final MessageSocket socket;
+  private final ChannelLimits limits;
   private final Consumer<Envelope> peerGone;
   private final Map<Envelope, PeerQueue> blocked = new HashMap<>();
+  private long waitingBytes;
 
-  Outbox(MessageSocket socket, Consumer<Envelope> peerGone) {
+  Outbox(MessageSocket socket, ChannelLimits limits, Consumer<Envelope> peerGone) {
     this.socket = socket;
+    this.limits = limits;
     this.peerGone = peerGone;
   }
 
@@ -38,18 +46,62 @@ final class Outbox {
   void send(EventChannel channel, byte[] payload, boolean survivesClose) {
     PeerQueue queue = blocked.get(channel.peer());
     if (queue != null) {
-      queue.items.add(new Item(channel, payload, survivesClose));
+      keep(queue, new Item(channel, payload, survivesClose));
       return;
     }
     switch (socket.send(channel.peer(), payload)) {
       case SENT -> channel.left();
       case BUSY -> {
         queue = new PeerQueue();
-        queue.items.add(new Item(channel, payload, survivesClose));
         blocked.put(channel.peer(), queue);
+        keep(queue, new Item(channel, payload, survivesClose));
       }
       case GONE -> peerGone.accept(channel.peer());
     }
+  }
+
+  private void keep(PeerQueue queue, Item item) {
+    Envelope peer = item.channel.peer();
+    long size = item.payload.length;
+    if (queue.bytes > 0 && queue.bytes + size > limits.waitingBytesPerPeer()) {
+      letGo(peer, queue);
+      return;
+    }
+    if (waitingBytes > 0 && waitingBytes + size > limits.waitingBytes()) {
+      Map.Entry<Envelope, PeerQueue> largest =
+          Collections.max(
+              blocked.entrySet(), Comparator.comparingLong(entry -> entry.getValue().bytes));
+      letGo(largest.getKey(), largest.getValue());
+      if (largest.getValue() == queue) {
+        return;
+      }
+    }
+    queue.items.add(item);
+    count(queue, size);
+  }
+
+  private void count(PeerQueue queue, long bytes) {
+    queue.bytes += bytes;
+    waitingBytes += bytes;
+  }
+
+  /** A peer that takes nothing is treated like one that is not there. */
+  private void letGo(Envelope peer, PeerQueue queue) {
+    LOG.warn(
+        "A peer was let go because it does not read its answers: "
+            + queue.bytes
+            + " bytes in "
+            + queue.items.size()
+            + " messages were waiting");
+    blocked.remove(peer);
+    count(queue, -queue.bytes);
+    peerGone.accept(peer);
+  }
+
+  /** How many bytes wait for the peer. */
+  long waitingBytes(Envelope peer) {
+    PeerQueue queue = blocked.isEmpty() ? null : blocked.get(peer);
+    return queue == null ? 0 : queue.bytes;
   }
 
   /** Whether something waits for the peer. */
@@ -74,7 +126,14 @@ final class Outbox {
     queue.waiting.remove(channel);
     queue.dead++;
     if (queue.dead >= PURGE_FROM && queue.dead > queue.items.size() / 2) {
-      queue.items.removeIf(Item::isDead);
+      queue.items.removeIf(
+          item -> {
+            if (item.isDead()) {
+              count(queue, -item.payload.length);
+              return true;
+            }
+            return false;
+          });
       queue.dead = 0;
     }
   }
@@ -95,6 +154,7 @@ final class Outbox {
         free.add(entry.getValue());
       } else if (result == SendResult.GONE) {
         queues.remove();
+        count(entry.getValue(), -entry.getValue().bytes);
         gone.add(entry.getKey());
       }
     }
@@ -112,12 +172,14 @@ final class Outbox {
       if (item == null) {
         return SendResult.SENT;
       }
+      count(queue, -item.payload.length);
       if (item.isDead()) {
         continue;
       }
       SendResult result = socket.send(peer, item.payload);
       if (result != SendResult.SENT) {
         queue.items.addFirst(item);
+        count(queue, item.payload.length);
         return result;
       }
       item.channel.left();
@@ -128,6 +190,7 @@ final class Outbox {
     final ArrayDeque<Item> items = new ArrayDeque<>();
     final Set<EventChannel> waiting = new LinkedHashSet<>();
     int dead;
+    long bytes;
   }
 
   @SuppressWarnings("ArrayRecordComponent") // Never compared.

@@ -26,6 +26,11 @@ public final class RawValue {
     return length;
   }
 
+  /** How many bytes stay in memory as long as this does: all of the message that it is part of. */
+  public int retainedBytes() {
+    return bytes.length;
+  }
+
   /** A new reader that stands before the first byte. */
   public MessageReader reader() {
     return new MessageReader(bytes, offset, length);

@@ -1,6 +1,8 @@
 package dev.zerorpc.internal.rpc;
 
 import java.time.Duration;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
@@ -12,20 +14,43 @@ import org.jspecify.annotations.Nullable;
 /** Where handlers run, with a bound on the calls that wait for a thread. Any thread. */
 public final class CallExecutor {
   private static final System.Logger LOG = System.getLogger("dev.zerorpc.server");
+  private static final int EXPRESS_QUEUE = 1000;
 
   private final Executor executor;
   private final @Nullable ThreadPoolExecutor own;
+  private final Executor express;
   private final int queueLimit;
   private final AtomicInteger waiting = new AtomicInteger();
 
-  private CallExecutor(Executor executor, @Nullable ThreadPoolExecutor own, int queueLimit) {
+  private CallExecutor(
+      Executor executor, @Nullable ThreadPoolExecutor own, Executor express, int queueLimit) {
     this.executor = executor;
+    this.express = express;
     this.own = own;
     this.queueLimit = queueLimit;
   }
 
   /** Threads of its own, made when needed and ended when idle for a minute. */
   public static CallExecutor ownThreads(int threads, int queueLimit, String name) {
+    ThreadPoolExecutor pool = pool(threads, new LinkedBlockingQueue<>(), name);
+    return new CallExecutor(pool, pool, express(name), queueLimit);
+  }
+
+  /** The user's threads. */
+  public static CallExecutor of(Executor executor, int queueLimit, String name) {
+    return new CallExecutor(executor, null, express(name), queueLimit);
+  }
+
+  /** The user's threads for handlers, and others for what must not wait for them. */
+  static CallExecutor of(Executor executor, Executor express, int queueLimit) {
+    return new CallExecutor(executor, null, express, queueLimit);
+  }
+
+  private static ThreadPoolExecutor express(String name) {
+    return pool(1, new ArrayBlockingQueue<>(EXPRESS_QUEUE), name + "-express");
+  }
+
+  private static ThreadPoolExecutor pool(int threads, BlockingQueue<Runnable> queue, String name) {
     AtomicInteger number = new AtomicInteger();
     ThreadPoolExecutor pool =
         new ThreadPoolExecutor(
@@ -33,19 +58,37 @@ public final class CallExecutor {
             threads,
             60,
             TimeUnit.SECONDS,
-            new LinkedBlockingQueue<>(),
+            queue,
             task -> {
               Thread thread = new Thread(task, name + "-" + number.incrementAndGet());
               thread.setDaemon(true);
               return thread;
             });
     pool.allowCoreThreadTimeOut(true);
-    return new CallExecutor(pool, pool, queueLimit);
+    return pool;
   }
 
-  /** The user's threads. */
-  public static CallExecutor of(Executor executor, int queueLimit) {
-    return new CallExecutor(executor, null, queueLimit);
+  /**
+   * Runs a call that takes next to no time and must be answered even when no handler is; false if
+   * too many of them wait.
+   */
+  boolean submitExpress(Runnable task) {
+    try {
+      express.execute(task);
+      return true;
+    } catch (RejectedExecutionException e) {
+      return false;
+    }
+  }
+
+  /** Whether the next call would be refused. */
+  boolean isFull() {
+    return waiting.get() >= queueLimit;
+  }
+
+  /** How many calls wait for a thread. */
+  int waiting() {
+    return waiting.get();
   }
 
   /** Runs a new call; false if too many wait already, or the executor takes no more. */
@@ -86,6 +129,9 @@ public final class CallExecutor {
    * alone.
    */
   void close(Duration bound) {
+    if (express instanceof ThreadPoolExecutor pool) {
+      pool.shutdownNow();
+    }
     if (own == null) {
       return;
     }

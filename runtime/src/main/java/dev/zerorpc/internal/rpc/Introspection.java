@@ -9,9 +9,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The six calls with which peers and command-line tools ask what a server offers. */
+/**
+ * The six calls with which peers and command-line tools ask what a server offers, and one with
+ * which monitors ask how it is.
+ */
 final class Introspection implements ServiceDispatcher {
   private static final String SERVICE = "_zerorpc";
   private static final List<MethodDescriptor<?>> METHODS =
@@ -21,12 +25,15 @@ final class Introspection implements ServiceDispatcher {
           MethodDescriptor.unary(SERVICE, "_zerorpc_ping", Codecs.ANY).build(),
           MethodDescriptor.unary(SERVICE, "_zerorpc_help", Codecs.ANY).parameter("method").build(),
           MethodDescriptor.unary(SERVICE, "_zerorpc_args", Codecs.ANY).parameter("method").build(),
-          MethodDescriptor.unary(SERVICE, "_zerorpc_inspect", Codecs.ANY).build());
+          MethodDescriptor.unary(SERVICE, "_zerorpc_inspect", Codecs.ANY).build(),
+          MethodDescriptor.unary(SERVICE, "_zerorpc_health", Codecs.ANY).build());
 
   private final String serverName;
   private final MethodTable methods;
+  private final Supplier<Map<String, Object>> health;
 
-  Introspection(String serverName, MethodTable methods) {
+  Introspection(String serverName, MethodTable methods, Supplier<Map<String, Object>> health) {
+    this.health = health;
     this.serverName = serverName;
     this.methods = methods;
   }
@@ -58,6 +65,7 @@ final class Introspection implements ServiceDispatcher {
           case 3 -> asked(call).documentation();
           case 4 -> argumentSpecification(asked(call));
           case 5 -> inspect();
+          case 6 -> health.get();
           default ->
               throw new IllegalArgumentException(SERVICE + " has no method of index " + method);
         };

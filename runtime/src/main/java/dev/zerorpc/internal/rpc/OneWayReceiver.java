@@ -161,7 +161,7 @@ public final class OneWayReceiver implements MessageSocket.Listener, AutoCloseab
 
   private void reject(String why) {
     rejected.increment();
-    log.warn("a message to the " + settings.label() + " was thrown away: it " + why, null);
+    log.warn("a message to the " + settings.label() + " was thrown away: it " + why);
   }
 
   private static String printable(String name) {

@@ -19,6 +19,7 @@ import dev.zerorpc.stub.ValueReader;
 import dev.zerorpc.stub.ValueWriter;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
@@ -38,7 +39,7 @@ final class ServerCallTask implements ServerCall, Runnable, ChannelListener, Cal
   private final ServerEngine engine;
   private final MethodTable.Entry method;
   private final EventChannel channel;
-  private final Event request;
+  private @Nullable Event request;
   private final @Nullable Long deadlineNanos;
   private final CallLife life;
   private final AtomicBoolean answered = new AtomicBoolean();
@@ -119,12 +120,15 @@ final class ServerCallTask implements ServerCall, Runnable, ChannelListener, Cal
     } catch (Throwable thrown) { // Also an Error: every call has exactly one answer.
       fail(thrown);
     } finally {
+      // A stream or a future may go on for long, and needs them no more.
+      request = null;
+      arguments = null;
       life.leave();
     }
   }
 
   private void readArgumentCount() {
-    CallArguments given = CallArguments.of(request, method);
+    CallArguments given = CallArguments.of(Objects.requireNonNull(request, "request"), method);
     argumentCount = given.count();
     arguments = given.reader();
   }

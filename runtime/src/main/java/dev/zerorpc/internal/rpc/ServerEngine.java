@@ -1,5 +1,7 @@
 package dev.zerorpc.internal.rpc;
 
+import dev.zerorpc.ServerLimits;
+import dev.zerorpc.internal.channel.ChannelLimits;
 import dev.zerorpc.internal.channel.ChannelListener;
 import dev.zerorpc.internal.channel.ChannelMultiplexer;
 import dev.zerorpc.internal.channel.EventChannel;
@@ -8,6 +10,7 @@ import dev.zerorpc.internal.event.EventCodec;
 import dev.zerorpc.internal.event.EventNames;
 import dev.zerorpc.internal.event.MessageIds;
 import dev.zerorpc.internal.event.MessageWriter;
+import dev.zerorpc.internal.transport.Envelope;
 import dev.zerorpc.internal.transport.SocketRole;
 import dev.zerorpc.internal.transport.Transport;
 import dev.zerorpc.stub.ServiceDispatcher;
@@ -15,7 +18,9 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -23,6 +28,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.LongAdder;
 
 /** A server: its socket, its methods, and the calls that are under way. */
 public final class ServerEngine implements ChannelMultiplexer.RequestHandler, AutoCloseable {
@@ -33,6 +39,8 @@ public final class ServerEngine implements ChannelMultiplexer.RequestHandler, Au
   private final Transport transport;
   private final ServerSettings settings;
   private final CallExecutor executor;
+  private final RequestBytes requestBytes;
+  private final LongAdder refusedCalls = new LongAdder();
   private final MethodTable methods;
   private final MethodTable builtIn;
   private final MessageIds ids = new MessageIds();
@@ -54,21 +62,37 @@ public final class ServerEngine implements ChannelMultiplexer.RequestHandler, Au
     this.transport = transport;
     this.settings = settings;
     this.executor = executor;
+    this.requestBytes =
+        new RequestBytes(settings.limits().requestBytes(), settings.limits().requestBytesPerPeer());
     try {
       this.methods = MethodTable.of(settings.services());
-      this.builtIn = MethodTable.of(List.of(new Introspection(settings.name(), methods)));
+      this.builtIn =
+          MethodTable.of(List.of(new Introspection(settings.name(), methods, this::health)));
       this.multiplexer =
           LoopCalls.call(
               transport.loop(),
               () ->
                   new ChannelMultiplexer(
-                      transport, SocketRole.ROUTER, ids, settings.channels(), this));
+                      transport,
+                      SocketRole.ROUTER,
+                      ids,
+                      settings.channels(),
+                      channelLimits(settings.limits()),
+                      this));
       this.endpoints = LoopCalls.call(transport.loop(), this::attach);
     } catch (RuntimeException e) {
       transport.close();
       executor.close(INTERRUPTION_BOUND);
       throw e;
     }
+  }
+
+  private static ChannelLimits channelLimits(ServerLimits limits) {
+    return new ChannelLimits(
+        limits.openCalls(),
+        limits.openCallsPerPeer(),
+        limits.replyBytes(),
+        limits.replyBytesPerPeer());
   }
 
   private List<String> attach() {
@@ -92,30 +116,73 @@ public final class ServerEngine implements ChannelMultiplexer.RequestHandler, Au
     return calls.size();
   }
 
+  /** How many calls were refused because they exceeded a limit. */
+  public long refusedCalls() {
+    return refusedCalls.sum();
+  }
+
+  /** How many messages were thrown away because they were malformed or belonged to no call. */
+  public long droppedMessages() {
+    return multiplexer.droppedMessages();
+  }
+
+  /** What a call for the server's health is answered. */
+  private Map<String, Object> health() {
+    String status = closing.get() ? "closing" : executor.isFull() ? "busy" : "serving";
+    Map<String, Object> health = new LinkedHashMap<>();
+    health.put("status", status);
+    health.put("open_calls", activeCalls());
+    health.put("waiting_calls", executor.waiting());
+    health.put("refused_calls", refusedCalls());
+    health.put("dropped_messages", droppedMessages());
+    return health;
+  }
+
   // --- requests, on the loop's thread
 
   @Override
   public ChannelListener requested(EventChannel channel, Event request) {
-    MethodTable table = request.name().startsWith("_zerorpc_") ? builtIn : methods;
+    boolean isBuiltIn = request.name().startsWith("_zerorpc_");
+    MethodTable table = isBuiltIn ? builtIn : methods;
     MethodTable.Entry method = table.find(request.name());
     if (method == null) {
       return refused(channel, new ErrorAnswer("NameError", request.name()));
     }
-    if (closing.get()) {
-      return refused(
-          channel, new ErrorAnswer(RemoteErrors.SERVER_BUSY, "the server is being closed"));
+    if (closing.get() && !isBuiltIn) {
+      return busy(channel, "the server is being closed");
+    }
+    Envelope peer = channel.peer().connection();
+    int size = request.rawArguments().retainedBytes();
+    String excess = requestBytes.take(peer, size);
+    if (excess != null) {
+      return busy(channel, excess + "; nothing was executed, try again later");
     }
     ServerCallTask task = new ServerCallTask(this, method, channel, request);
     calls.add(task);
-    if (!executor.submit(task)) {
+    Runnable counted =
+        () -> {
+          try {
+            task.run();
+          } finally {
+            requestBytes.release(peer, size);
+          }
+        };
+    if (!(isBuiltIn ? executor.submitExpress(counted) : executor.submit(counted))) {
       calls.remove(task);
-      return refused(
-          channel,
-          new ErrorAnswer(
-              RemoteErrors.SERVER_BUSY,
-              "too many calls are waiting; nothing was executed, try again later"));
+      requestBytes.release(peer, size);
+      return busy(channel, "too many calls are waiting; nothing was executed, try again later");
     }
     return task;
+  }
+
+  @Override
+  public void refused(EventChannel channel, Event request, String why) {
+    busy(channel, why + "; nothing was executed, try again later");
+  }
+
+  private ChannelListener busy(EventChannel channel, String why) {
+    refusedCalls.increment();
+    return refused(channel, new ErrorAnswer(RemoteErrors.SERVER_BUSY, why));
   }
 
   private ChannelListener refused(EventChannel channel, ErrorAnswer error) {

@@ -1,5 +1,6 @@
 package dev.zerorpc.internal.rpc;
 
+import dev.zerorpc.ServerLimits;
 import dev.zerorpc.internal.channel.ChannelOptions;
 import dev.zerorpc.stub.ServiceDispatcher;
 import java.time.Duration;
@@ -15,6 +16,7 @@ import java.util.List;
  * @param channels heartbeats
  * @param gracePeriod how long running calls may take to end when the server is closed
  * @param sendStackTraces whether errors carry the handler's stack trace to the caller
+ * @param limits what callers may cost it at most
  */
 public record ServerSettings(
     String name,
@@ -23,7 +25,8 @@ public record ServerSettings(
     List<String> connects,
     ChannelOptions channels,
     Duration gracePeriod,
-    boolean sendStackTraces) {
+    boolean sendStackTraces,
+    ServerLimits limits) {
   /** Copies the lists. */
   public ServerSettings {
     services = List.copyOf(services);

@@ -80,8 +80,8 @@ record Endpoint(String host, int port) {
       return new TransportException(
           "Endpoint \""
               + text
-              + "\" is not supported: inproc:// joins sockets of one ZeroMQ context, and every"
-              + " client and server has its own; use tcp://127.0.0.1:port");
+              + "\" is not supported together with others: inproc:// stays within this process;"
+              + " give it a client or server of its own");
     }
     return malformed(text, "it does not begin with tcp://");
   }

@@ -29,6 +29,14 @@ public final class Envelope {
     return frames;
   }
 
+  /**
+   * The connection that it came over, which is all of it that the peer cannot choose anew with each
+   * message.
+   */
+  public Envelope connection() {
+    return frames.size() <= 1 ? this : new Envelope(frames.subList(0, 1));
+  }
+
   @Override
   public boolean equals(Object other) {
     if (!(other instanceof Envelope that)

@@ -44,6 +44,21 @@ public interface MessageSocket {
     void dropped(DropReason reason);
 
     /**
+     * The peer that a {@link SocketRole#DEALER} connects to is there: messages may be sent. Other
+     * sockets do not tell.
+     */
+    default void connected() {}
+
+    /**
+     * The peer that a {@link SocketRole#DEALER} connects to is not there: the connection broke, and
+     * everything that came in has been handed over before, or an attempt to make one failed. Comes
+     * again with each attempt.
+     *
+     * @param why what is known about it, in a few words
+     */
+    default void disconnected(String why) {}
+
+    /**
      * A peer of a {@link SocketRole#PUB} reads too slowly: from now on until it has caught up
      * messages are lost for it.
      */

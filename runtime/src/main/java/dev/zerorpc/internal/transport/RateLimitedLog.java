@@ -27,6 +27,11 @@ public final class RateLimitedLog {
     this.last = new AtomicLong(clock.getAsLong() - INTERVAL);
   }
 
+  /** Logs a warning, unless another was logged less than a second ago. */
+  public void warn(String message) {
+    warn(message, null);
+  }
+
   /**
    * Logs a warning, with what caused it if there is such a thing, unless another was logged less
    * than a second ago.
@@ -39,9 +44,11 @@ public final class RateLimitedLog {
       return;
     }
     long left = suppressed.getAndSet(0);
-    logger.log(
-        Level.WARNING,
-        left == 0 ? message : message + " (" + left + " more since the last)",
-        cause);
+    String text = left == 0 ? message : message + " (" + left + " more since the last)";
+    if (cause == null) {
+      logger.log(Level.WARNING, text);
+    } else {
+      logger.log(Level.WARNING, text, cause);
+    }
   }
 }

@@ -37,4 +37,15 @@ public enum SocketRole {
   boolean connectsToOne() {
     return this == DEALER || this == PUSH;
   }
+
+  /** Whether a connection between the two is of any use; ZeroMQ refuses all others. */
+  boolean mayTalkTo(SocketRole other) {
+    return switch (this) {
+      case ROUTER, DEALER -> other.isAddressed();
+      case PUSH -> other == PULL;
+      case PULL -> other == PUSH;
+      case PUB -> other == SUB;
+      case SUB -> other == PUB;
+    };
+  }
 }

@@ -2,6 +2,7 @@ package dev.zerorpc.internal.rpc;
 
 import dev.zerorpc.CallOptions;
 import dev.zerorpc.RpcStream;
+import dev.zerorpc.ServerLimits;
 import dev.zerorpc.internal.channel.ChannelOptions;
 import dev.zerorpc.internal.event.Event;
 import dev.zerorpc.internal.event.EventCodec;
@@ -36,6 +37,7 @@ final class EngineFixture {
 
   boolean runTasksAtOnce = true;
   boolean sendStackTraces;
+  ServerLimits limits = ServerLimits.DEFAULT;
   int queueLimit = 1000;
   int maxPendingCalls = 1000;
   @Nullable ServerEngine server;
@@ -63,7 +65,8 @@ final class EngineFixture {
             List.of(),
             new ChannelOptions(HEARTBEAT, false),
             Duration.ZERO,
-            sendStackTraces);
+            sendStackTraces,
+            limits);
     ServerEngine engine =
         new ServerEngine(
             network.transport(),
@@ -76,6 +79,7 @@ final class EngineFixture {
                     tasks.add(task);
                   }
                 },
+                Runnable::run,
                 queueLimit));
     server = engine;
     return engine;

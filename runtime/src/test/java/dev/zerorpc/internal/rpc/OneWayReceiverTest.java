@@ -62,7 +62,8 @@ class OneWayReceiverTest {
               }
               tasks.add(task);
             },
-            Integer.MAX_VALUE));
+            Integer.MAX_VALUE,
+            "handlers"));
   }
 
   private FakeSockets.Socket socket() {

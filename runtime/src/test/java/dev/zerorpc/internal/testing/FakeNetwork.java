@@ -74,11 +74,23 @@ public final class FakeNetwork {
     loop.execute(() -> socket.listener.received(from, payload));
   }
 
+  /** Delivers something to a client as if the server had sent it; on the loop's thread. */
+  public void toClient(Envelope to, byte[] payload) {
+    java.util.Objects.requireNonNull(clients.get(to), "no such client")
+        .listener
+        .received(Envelope.EMPTY, payload);
+  }
+
   /** Lets a peer exist that only {@link #toServer} speaks for. */
   public Envelope strangePeer(String name) {
     Envelope envelope = identity(name);
     clients.put(envelope, new FakeSocket(envelope, new Silent()));
     return envelope;
+  }
+
+  /** Lets a peer exist that is reached by that envelope, for instance through proxies. */
+  public void strangePeer(Envelope envelope, MessageSocket.Listener listener) {
+    clients.put(envelope, new FakeSocket(envelope, listener));
   }
 
   private static Envelope identity(String name) {

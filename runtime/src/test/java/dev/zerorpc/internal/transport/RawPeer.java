@@ -10,13 +10,13 @@ import java.util.HexFormat;
 import java.util.concurrent.TimeUnit;
 
 /** Writes bytes of its own making to a ZeroMQ port. */
-final class RawPeer implements AutoCloseable {
+public final class RawPeer implements AutoCloseable {
   /** A ZMTP 3.0 greeting with the mechanism NULL. */
-  static final String GREETING =
+  public static final String GREETING =
       "ff00000000000000017f" + "0300" + "4e554c4c" + "00".repeat(16) + "00" + "00".repeat(31);
 
   /** READY of a DEALER without an identity. */
-  static final String READY =
+  public static final String READY =
       "0429"
           + "055245414459"
           + "0b536f636b65742d54797065"
@@ -27,7 +27,8 @@ final class RawPeer implements AutoCloseable {
 
   private final Socket socket;
 
-  RawPeer(String endpoint) {
+  /** Connects. */
+  public RawPeer(String endpoint) {
     try {
       socket = new Socket(InetAddress.getLoopbackAddress(), Endpoint.parse(endpoint).port());
       socket.setSoTimeout((int) TimeUnit.SECONDS.toMillis(Peer.PATIENCE_SECONDS));
@@ -36,11 +37,13 @@ final class RawPeer implements AutoCloseable {
     }
   }
 
-  RawPeer write(String hex) {
+  /** Writes hexadecimal digits. */
+  public RawPeer write(String hex) {
     return write(HexFormat.of().parseHex(hex));
   }
 
-  RawPeer write(byte[] bytes) {
+  /** Writes bytes. */
+  public RawPeer write(byte[] bytes) {
     try {
       socket.getOutputStream().write(bytes);
     } catch (SocketException e) {
@@ -53,7 +56,7 @@ final class RawPeer implements AutoCloseable {
   }
 
   /** Waits until that many bytes have come. */
-  RawPeer awaitBytes(int count) {
+  public RawPeer awaitBytes(int count) {
     try {
       socket.getInputStream().readNBytes(count);
     } catch (IOException e) {
@@ -62,8 +65,39 @@ final class RawPeer implements AutoCloseable {
     return this;
   }
 
+  /** Says that nothing more comes, and waits until the other side has read it all. */
+  public void finish() {
+    try {
+      socket.shutdownOutput();
+    } catch (IOException e) {
+      // The other side has had enough already.
+      return;
+    }
+    awaitEnd();
+  }
+
+  /** Waits until that text has come, or the other side has closed the connection. */
+  public void awaitText(String text) {
+    byte[] wanted = text.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    int matched = 0;
+    try {
+      InputStream in = new java.io.BufferedInputStream(socket.getInputStream());
+      for (int next = in.read(); next >= 0 && matched < wanted.length; next = in.read()) {
+        matched = next == wanted[matched] ? matched + 1 : next == wanted[0] ? 1 : 0;
+        if (matched == wanted.length) {
+          return;
+        }
+      }
+    } catch (SocketException e) {
+      // Reset: that is an end too.
+      return;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** Waits until the other side has closed the connection. */
-  void awaitEnd() {
+  public void awaitEnd() {
     try (InputStream in = socket.getInputStream()) {
       in.transferTo(java.io.OutputStream.nullOutputStream());
     } catch (SocketException e) {

@@ -1,0 +1,42 @@
+package dev.zerorpc.internal.rpc;
+
+import dev.zerorpc.internal.transport.Envelope;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** How much the requests hold that wait for a thread or are being executed. Any thread. */
+final class RequestBytes {
+  private final long limit;
+  private final long limitPerPeer;
+  private final Map<Envelope, Long> ofPeers = new HashMap<>();
+  private long total;
+
+  RequestBytes(long limit, long limitPerPeer) {
+    this.limit = limit;
+    this.limitPerPeer = limitPerPeer;
+  }
+
+  /**
+   * Counts a request, unless it exceeds a limit. One that would be the only one never does.
+   *
+   * @return why it is refused, or null if it was counted
+   */
+  synchronized @Nullable String take(Envelope peer, int bytes) {
+    long ofPeer = ofPeers.getOrDefault(peer, 0L);
+    if (ofPeer > 0 && ofPeer + bytes > limitPerPeer) {
+      return "the requests of this peer hold " + ofPeer + " bytes already";
+    }
+    if (total > 0 && total + bytes > limit) {
+      return "the requests that are waiting hold " + total + " bytes already";
+    }
+    total += bytes;
+    ofPeers.put(peer, ofPeer + bytes);
+    return null;
+  }
+
+  synchronized void release(Envelope peer, int bytes) {
+    total -= bytes;
+    ofPeers.computeIfPresent(peer, (key, held) -> held == bytes ? null : held - bytes);
+  }
+}

@@ -1,0 +1,35 @@
+package dev.zerorpc.internal.transport;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Chooses the transport that endpoints are meant for. */
+public final class Transports {
+  private Transports() {}
+
+  /**
+   * A transport for these endpoints.
+   *
+   * @param binds where it will listen
+   * @param connects where it will connect to
+   * @param options how many messages may wait, and what else a transport over TCP has to know
+   * @throws TransportException if they need different ones
+   */
+  public static Transport forEndpoints(
+      List<String> binds, List<String> connects, ZmqOptions options) {
+    List<String> endpoints = Stream.concat(binds.stream(), connects.stream()).toList();
+    long inProcess = endpoints.stream().filter(InProcessNetwork::isInProcess).count();
+    if (inProcess == 0) {
+      return new ZmqTransport(options);
+    }
+    if (inProcess < endpoints.size()) {
+      throw new TransportException(
+          "The endpoints "
+              + endpoints
+              + " cannot be used together: inproc:// stays within this process; open a second"
+              + " server or client for the others");
+    }
+    return new InProcessTransport(
+        InProcessNetwork.of(endpoints.get(0)), options.sendHighWaterMark());
+  }
+}

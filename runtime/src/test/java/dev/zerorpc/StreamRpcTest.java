@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Streams of both sides over real sockets. */
-@Timeout(120)
+@Timeout(300)
 class StreamRpcTest {
   private static final int MANY = 200_000;
   private static final MethodDescriptor<Long> SUM =

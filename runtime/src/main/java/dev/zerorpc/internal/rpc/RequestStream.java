@@ -16,11 +16,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class RequestStream<T extends @Nullable Object> extends IncomingStream<T> {
   private final ServerCallTask call;
+  private final RequestItems items;
   private final Codec<T> codec;
 
-  RequestStream(ServerCallTask call, Codec<T> codec, StreamWindow window) {
+  RequestStream(ServerCallTask call, RequestItems items, Codec<T> codec, StreamWindow window) {
     super(window);
     this.call = call;
+    this.items = items;
     this.codec = codec;
   }
 
@@ -31,6 +33,7 @@ final class RequestStream<T extends @Nullable Object> extends IncomingStream<T> 
 
   @Override
   T decode(Event item) {
+    items.taken(item);
     String name = Objects.requireNonNull(call.descriptor().streamParameter());
     return codec.read(new ValueReader(item.arguments()).parameter(name));
   }

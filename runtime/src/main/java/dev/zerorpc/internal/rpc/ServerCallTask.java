@@ -1,9 +1,7 @@
 package dev.zerorpc.internal.rpc;
 
 import dev.zerorpc.CallContext;
-import dev.zerorpc.CancelledException;
 import dev.zerorpc.DecodeException;
-import dev.zerorpc.ProtocolException;
 import dev.zerorpc.RpcStream;
 import dev.zerorpc.internal.channel.ChannelListener;
 import dev.zerorpc.internal.channel.EventChannel;
@@ -33,9 +31,6 @@ import org.jspecify.annotations.Nullable;
  * ChannelListener}'s methods are the loop's, the rest runs on the executor's threads.
  */
 final class ServerCallTask implements ServerCall, Runnable, ChannelListener, CallContext {
-  /** So many items of a caller may be on their way or waiting to be read. */
-  private static final int CALLER_WINDOW = 100;
-
   private final ServerEngine engine;
   private final MethodTable.Entry method;
   private final EventChannel channel;
@@ -45,7 +40,7 @@ final class ServerCallTask implements ServerCall, Runnable, ChannelListener, Cal
   private final AtomicBoolean answered = new AtomicBoolean();
 
   /** What the caller sends after its request, or null if the method takes no such stream. */
-  private final @Nullable StreamWindow items;
+  private final @Nullable RequestItems items;
 
   private @Nullable ValueReader arguments;
   private int argumentCount;
@@ -58,11 +53,15 @@ final class ServerCallTask implements ServerCall, Runnable, ChannelListener, Cal
     this.channel = channel;
     this.request = request;
     this.deadlineNanos = deadline(engine, request);
-    this.life = new CallLife(engine::resume, () -> engine.ended(this));
-    this.items =
-        method.descriptor().streamParameter() == null
-            ? null
-            : StreamWindow.fromCaller(CALLER_WINDOW);
+    this.life = new CallLife(engine::resume, this::ended);
+    this.items = RequestItems.of(this);
+  }
+
+  private void ended() {
+    if (items != null) {
+      items.release();
+    }
+    engine.ended(this);
   }
 
   private static @Nullable Long deadline(ServerEngine engine, Event request) {
@@ -148,18 +147,12 @@ final class ServerCallTask implements ServerCall, Runnable, ChannelListener, Cal
     if (items == null) {
       throw new IllegalStateException(descriptor() + " takes no stream from its caller");
     }
-    RequestStream<T> stream = new RequestStream<>(this, codec, items);
-    // At once, and not with the first read: it also tells the caller that its stream is taken.
-    int first = items.due();
-    if (first > 0) {
-      stream.grant(first);
-    }
-    return stream;
+    return items.stream(codec);
   }
 
   private void endItems(String why) {
     if (items != null) {
-      items.end(new Outcome.Failure(() -> new CancelledException(descriptor() + ": " + why)));
+      items.end(why);
     }
   }
 
@@ -300,13 +293,10 @@ final class ServerCallTask implements ServerCall, Runnable, ChannelListener, Cal
   @Override
   public void received(Event event) {
     // Other callers have nothing to say but heartbeats and grants; the references ignore the rest.
-    if (items != null && event.name().equals(EventNames.STREAM_DONE)) {
-      items.end(new Outcome.Answer(event));
-    } else if (items != null && event.name().equals(EventNames.STREAM) && !items.offer(event)) {
-      String what = "the caller sent more items than it was allowed; the call was ended";
-      ProtocolException mistake = new ProtocolException(descriptor() + ": " + what);
+    RuntimeException mistake = items == null ? null : items.received(event);
+    if (mistake != null) {
       channel.sendLast(engine.encodeError(channel, errorAnswer(mistake)));
-      endItems(what);
+      endItems("the caller sent too much; the call was ended");
       life.cancel();
     }
   }

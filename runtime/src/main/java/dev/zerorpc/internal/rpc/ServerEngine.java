@@ -208,6 +208,10 @@ public final class ServerEngine implements ChannelMultiplexer.RequestHandler, Au
     transport.loop().execute(command);
   }
 
+  RequestBytes requestBytes() {
+    return requestBytes;
+  }
+
   /** Runs something on the executor's threads; false if it takes no more. */
   boolean resume(Runnable task) {
     try {

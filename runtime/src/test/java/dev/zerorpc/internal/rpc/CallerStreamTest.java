@@ -9,6 +9,7 @@ import dev.zerorpc.LostRemoteException;
 import dev.zerorpc.ProtocolException;
 import dev.zerorpc.RemoteException;
 import dev.zerorpc.RpcStream;
+import dev.zerorpc.ServerLimits;
 import dev.zerorpc.TimeoutExpiredException;
 import dev.zerorpc.internal.event.EventCodec;
 import dev.zerorpc.internal.event.MessageId;
@@ -480,6 +481,44 @@ class CallerStreamTest {
     fixture.runTasks();
     assertThat(fixture.server.activeCalls()).isZero();
     assertThat(unread).as("the handler").isNull();
+  }
+
+  @Test
+  void itemsThatNobodyReadsCountAmongTheBytesOfRequests() {
+    EngineFixture small = new EngineFixture();
+    small.limits = ServerLimits.DEFAULT.withRequestBytes(100_000, 2000);
+    small.service.add(
+        DEAF,
+        call -> {
+          unread = call.items(Codecs.I32);
+          call.replyWith(Codecs.STRING, deafAnswer);
+        });
+    small.service.add(
+        SUM,
+        call -> {
+          call.arguments().parameter("start").readI64();
+          AtomicInteger count = new AtomicInteger();
+          call.replyWith(
+              Codecs.I64,
+              call.items(Codecs.I32)
+                  .forEachAsync(item -> count.incrementAndGet())
+                  .thenApply(end -> count.longValue()));
+        });
+    small.startServer();
+    small.startClient();
+    ClientCall<Long> sum = small.call(SUM);
+    sum.arguments().parameter("start").writeI64(0);
+    sum.items(Codecs.I32, range(5000));
+    assertThat(sum.executeAsync()).as("what has been read is free").isCompletedWithValue(5000L);
+
+    ClientCall<String> deaf = small.call(DEAF);
+    deaf.items(Codecs.I32, endless());
+    CompletableFuture<String> answer = deaf.executeAsync();
+
+    assertThatThrownBy(answer::join).hasMessageContaining("hold").hasMessageContaining("smaller");
+    assertThat(closed.get()).as("both streams").isEqualTo(2);
+    assertThat(small.server.activeCalls()).isZero();
+    assertThat(small.hello("x")).as("all of it is free again").isCompletedWithValue("Hello, x");
   }
 
   @Test

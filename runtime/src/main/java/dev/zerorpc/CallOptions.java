@@ -1,24 +1,31 @@
 package dev.zerorpc;
 
 import java.time.Duration;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What a stub may say of its calls, over what its client and its contract say. Immutable. */
 public final class CallOptions {
   /** Nothing said: contract and client decide. */
-  public static final CallOptions DEFAULT = new CallOptions(null, null, 0, "");
+  public static final CallOptions DEFAULT = new CallOptions(null, null, 0, "", Headers.EMPTY);
 
   private final @Nullable Duration timeout;
   private final @Nullable Duration idleTimeout;
   private final int streamWindow;
   private final String prefix;
+  private final Headers headers;
 
   private CallOptions(
-      @Nullable Duration timeout, @Nullable Duration idleTimeout, int streamWindow, String prefix) {
+      @Nullable Duration timeout,
+      @Nullable Duration idleTimeout,
+      int streamWindow,
+      String prefix,
+      Headers headers) {
     this.timeout = timeout;
     this.idleTimeout = idleTimeout;
     this.streamWindow = streamWindow;
     this.prefix = prefix;
+    this.headers = headers;
   }
 
   /**
@@ -27,7 +34,8 @@ public final class CallOptions {
    * @throws IllegalArgumentException if the time is not positive
    */
   public CallOptions withTimeout(Duration value) {
-    return new CallOptions(Durations.positive("timeout", value), idleTimeout, streamWindow, prefix);
+    return new CallOptions(
+        Durations.positive("timeout", value), idleTimeout, streamWindow, prefix, headers);
   }
 
   /**
@@ -39,7 +47,7 @@ public final class CallOptions {
    */
   public CallOptions withIdleTimeout(Duration value) {
     return new CallOptions(
-        timeout, Durations.positive("idle timeout", value), streamWindow, prefix);
+        timeout, Durations.positive("idle timeout", value), streamWindow, prefix, headers);
   }
 
   /**
@@ -51,7 +59,7 @@ public final class CallOptions {
     if (items < 2) {
       throw new IllegalArgumentException("stream window must be at least 2, but is " + items);
     }
-    return new CallOptions(timeout, idleTimeout, items, prefix);
+    return new CallOptions(timeout, idleTimeout, items, prefix, headers);
   }
 
   /**
@@ -61,7 +69,18 @@ public final class CallOptions {
    * @throws IllegalArgumentException if no server could offer a service under it
    */
   public CallOptions withPrefix(String value) {
-    return new CallOptions(timeout, idleTimeout, streamWindow, Prefixes.checked(value));
+    return new CallOptions(timeout, idleTimeout, streamWindow, Prefixes.checked(value), headers);
+  }
+
+  /** Says what every request carries beside its arguments; interceptors may add to it. */
+  public CallOptions withHeaders(Headers values) {
+    return new CallOptions(
+        timeout, idleTimeout, streamWindow, prefix, Objects.requireNonNull(values, "headers"));
+  }
+
+  /** What every request carries beside its arguments. */
+  public Headers headers() {
+    return headers;
   }
 
   /** How long to wait for the first answer, or null if nothing is said. */
@@ -93,6 +112,8 @@ public final class CallOptions {
         + ", streamWindow="
         + streamWindow
         + (prefix.isEmpty() ? "" : ", prefix=" + prefix)
+        + ", headers="
+        + headers
         + "]";
   }
 }

@@ -1,8 +1,8 @@
 package dev.zerorpc;
 
 /**
- * The peer of a call fell silent: no heartbeat came for longer than the interval allows, or it was
- * never reached.
+ * The peer of a call fell silent, its connection broke after the call was sent, or it was never
+ * reached.
  */
 public class LostRemoteException extends RpcException {
   private static final long serialVersionUID = 1L;

@@ -8,6 +8,7 @@ import dev.zerorpc.internal.transport.SocketRole;
 import dev.zerorpc.internal.transport.TransportException;
 import dev.zerorpc.internal.transport.Transports;
 import dev.zerorpc.internal.transport.ZmqOptions;
+import dev.zerorpc.internal.transport.ZmqSecurity;
 import dev.zerorpc.stub.ServiceDispatcher;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -30,6 +31,7 @@ abstract class OneWayReceiverBuilder<B extends OneWayReceiverBuilder<B>> {
   private int threads = 1;
   private int queueLimit = 10_000;
   private Duration gracePeriod = Duration.ofSeconds(10);
+  private @Nullable Security security;
 
   OneWayReceiverBuilder(SocketRole role) {
     this.role = role;
@@ -117,6 +119,17 @@ abstract class OneWayReceiverBuilder<B extends OneWayReceiverBuilder<B>> {
     return self();
   }
 
+  /**
+   * Asks senders to prove who they are, or proves it to those that are connected to, and encrypts,
+   * as {@link CurveServer}, {@link CurveClient} or the classes for passwords say; neither unless
+   * given. A handler asks {@link CallContext#identity()} who has sent a message. Messages of one
+   * that is not allowed any more are rejected.
+   */
+  public B security(Security value) {
+    this.security = Objects.requireNonNull(value, "security");
+    return self();
+  }
+
   OneWayReceiver startReceiver(String threadName) {
     if (services.isEmpty()) {
       throw new IllegalStateException(
@@ -134,8 +147,15 @@ abstract class OneWayReceiverBuilder<B extends OneWayReceiverBuilder<B>> {
             ? CallExecutor.of(executor, Integer.MAX_VALUE, threadName)
             : CallExecutor.ownThreads(threads, Integer.MAX_VALUE, threadName);
     try {
-      return new OneWayReceiver(
-          Transports.forEndpoints(binds, connects, ZmqOptions.DEFAULT), settings, handlers);
+      ZmqSecurity proofs = Security.open(security);
+      OneWayReceiver receiver =
+          new OneWayReceiver(
+              Transports.forEndpoints(binds, connects, ZmqOptions.DEFAULT, proofs),
+              settings,
+              handlers);
+      receiver.admitOnly(proofs.gatekeeper());
+      PublicBinds.warn(receiver.endpoints(), security);
+      return receiver;
     } catch (TransportException e) {
       throw new RpcException(String.valueOf(e.getMessage()), e);
     }

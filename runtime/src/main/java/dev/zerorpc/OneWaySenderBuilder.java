@@ -3,14 +3,19 @@ package dev.zerorpc;
 import dev.zerorpc.internal.rpc.OneWaySender;
 import dev.zerorpc.internal.rpc.OneWaySettings;
 import dev.zerorpc.internal.rpc.OneWaySettings.WhenFull;
+import dev.zerorpc.internal.transport.Gatekeeper;
 import dev.zerorpc.internal.transport.SocketRole;
 import dev.zerorpc.internal.transport.TransportException;
 import dev.zerorpc.internal.transport.Transports;
 import dev.zerorpc.internal.transport.ZmqOptions;
+import dev.zerorpc.internal.transport.ZmqSecurity;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the descriptions of a pusher and of a publisher have in common.
@@ -18,6 +23,8 @@ import java.util.Objects;
  * @param <B> the builder itself
  */
 abstract class OneWaySenderBuilder<B extends OneWaySenderBuilder<B>> {
+  private static final Logger LOG = System.getLogger("dev.zerorpc.security");
+
   private final SocketRole role;
   private final List<String> binds = new ArrayList<>();
   private final List<String> connects = new ArrayList<>();
@@ -26,6 +33,7 @@ abstract class OneWaySenderBuilder<B extends OneWaySenderBuilder<B>> {
   private WhenFull whenFull = WhenFull.BLOCK;
   private Duration blockTimeout = Duration.ofSeconds(30);
   private Duration linger = Duration.ofSeconds(10);
+  private @Nullable Security security;
 
   OneWaySenderBuilder(SocketRole role) {
     this.role = role;
@@ -106,6 +114,18 @@ abstract class OneWaySenderBuilder<B extends OneWaySenderBuilder<B>> {
     return self();
   }
 
+  /**
+   * Proves to receivers who sends, or asks those that connect here to prove who they are, and
+   * encrypts, as {@link CurveClient}, {@link CurveServer} or the classes for passwords say; neither
+   * unless given. No connection takes a message before the other side has accepted this one's
+   * proof. A receiver that connects here and whose key is removed keeps the connection that it has,
+   * which is logged, and gets no other one.
+   */
+  public B security(Security value) {
+    this.security = Objects.requireNonNull(value, "security");
+    return self();
+  }
+
   OneWaySender buildSender() {
     if (binds.isEmpty() && connects.isEmpty()) {
       throw new IllegalStateException(
@@ -115,10 +135,27 @@ abstract class OneWaySenderBuilder<B extends OneWaySenderBuilder<B>> {
         new OneWaySettings(
             role, binds, connects, queueLimit, queueBytes, whenFull, blockTimeout, linger);
     try {
-      return new OneWaySender(Transports.forEndpoints(binds, connects, options()), settings);
+      ZmqSecurity proofs = Security.open(security);
+      OneWaySender sender =
+          new OneWaySender(Transports.forEndpoints(binds, connects, options(), proofs), settings);
+      Gatekeeper gatekeeper = proofs.gatekeeper();
+      if (gatekeeper != null) {
+        gatekeeper.onWithdrawal(() -> warnOfWithdrawal(sender.endpoints()));
+      }
+      PublicBinds.warn(sender.endpoints(), security);
+      return sender;
     } catch (TransportException e) {
       throw new RpcException(String.valueOf(e.getMessage()), e);
     }
+  }
+
+  /** Nothing that a peer sends would give an occasion to see it, and ZeroMQ cannot shut one out. */
+  private static void warnOfWithdrawal(List<String> endpoints) {
+    LOG.log(
+        Level.WARNING,
+        "a receiver that is not allowed any more gets what {0} sends until its connection ends;"
+            + " to end it now, close the sender and open it anew",
+        String.join(", ", endpoints));
   }
 
   private ZmqOptions options() {

@@ -4,16 +4,20 @@ import dev.zerorpc.internal.channel.ChannelOptions;
 import dev.zerorpc.internal.rpc.CallbackExecutor;
 import dev.zerorpc.internal.rpc.ClientEngine;
 import dev.zerorpc.internal.rpc.ClientSettings;
+import dev.zerorpc.internal.rpc.Failover;
 import dev.zerorpc.internal.rpc.PrefixedCalls;
 import dev.zerorpc.internal.transport.Transport;
 import dev.zerorpc.internal.transport.TransportException;
 import dev.zerorpc.internal.transport.Transports;
 import dev.zerorpc.internal.transport.ZmqOptions;
+import dev.zerorpc.internal.transport.ZmqSecurity;
 import dev.zerorpc.stub.ClientCall;
 import dev.zerorpc.stub.ClientCalls;
 import dev.zerorpc.stub.Codecs;
 import dev.zerorpc.stub.MethodDescriptor;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -21,9 +25,9 @@ import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls the methods of one server, of any language. One client serves any number of threads; it
- * connects in the background, and again whenever the connection breaks. Calls to a server that is
- * not there fail in time and are not delivered later.
+ * Calls the methods of a server, of any language, or of several that serve the same. One client
+ * serves any number of threads; it connects in the background, and again whenever a connection
+ * breaks. Calls to a server that is not there fail in time and are not delivered later.
  *
  * <pre>{@code
  * try (RpcClient client = RpcClient.connect("tcp://127.0.0.1:4242")) {
@@ -55,7 +59,7 @@ public final class RpcClient implements AutoCloseable {
     return new Builder();
   }
 
-  /** Where it connects to, or what it is bound to. */
+  /** Where it connects to, several with commas between, or what it is bound to. */
   public String endpoint() {
     return engine.endpoint();
   }
@@ -135,8 +139,13 @@ public final class RpcClient implements AutoCloseable {
 
   /** Describes a client. Used by one thread. */
   public static final class Builder {
-    private @Nullable String endpoint;
+    private final List<String> endpoints = new ArrayList<>();
     private boolean bind;
+    private Balancing balancing = Balancing.ROUND_ROBIN;
+    private boolean failFast;
+    private RetryPolicy retry = RetryPolicy.NONE;
+    private @Nullable Duration hedgeAfter;
+    private ZmqOptions transport = ZmqOptions.DEFAULT;
     private Duration timeout = Duration.ofSeconds(30);
     private @Nullable Duration heartbeat = Duration.ofSeconds(5);
     private boolean passiveHeartbeat;
@@ -144,14 +153,25 @@ public final class RpcClient implements AutoCloseable {
     private int streamWindow = 100;
     private int maxPendingCalls = 100_000;
     private @Nullable Executor executor;
+    private @Nullable Security security;
+    private final List<ClientInterceptor> interceptors = new ArrayList<>();
+    private EndpointResolver resolver = EndpointResolver.NONE;
 
     private Builder() {}
 
     /**
      * Connects to {@code tcp://host:port}, or {@code inproc://name} within this virtual machine.
+     * Each endpoint has a connection of its own; a call goes to one that is there and stays with
+     * it.
      */
     public Builder connect(String server) {
       return attach(server, false);
+    }
+
+    /** Connects to all of these. */
+    public Builder connect(Collection<String> servers) {
+      servers.forEach(this::connect);
+      return this;
     }
 
     /** Binds {@code tcp://host:port} instead and waits for a server that connects. */
@@ -161,12 +181,60 @@ public final class RpcClient implements AutoCloseable {
 
     private Builder attach(String where, boolean binding) {
       Objects.requireNonNull(where, "endpoint");
-      if (endpoint != null) {
+      if (!endpoints.isEmpty() && (binding || bind)) {
         throw new IllegalStateException(
-            "a client has one endpoint, and it is " + endpoint + " already");
+            "a client binds one endpoint or connects to some, and it has "
+                + endpoints.get(0)
+                + " already");
       }
-      this.endpoint = where;
+      endpoints.add(where);
       this.bind = binding;
+      return this;
+    }
+
+    /** Which of several endpoints a call goes to; {@link Balancing#ROUND_ROBIN} unless given. */
+    public Builder balancing(Balancing value) {
+      this.balancing = Objects.requireNonNull(value, "balancing");
+      return this;
+    }
+
+    /**
+     * Whether calls fail at once, with {@link LostRemoteException}, while no endpoint has a
+     * connection. Unless given they wait for one, as long as the timeout and three heartbeat
+     * intervals allow. A new client's calls wait until the first attempt to connect has ended one
+     * way or the other.
+     */
+    public Builder failFast(boolean value) {
+      this.failFast = value;
+      return this;
+    }
+
+    /** When a call is made once more; {@link RetryPolicy#NONE} unless given. */
+    public Builder retry(RetryPolicy policy) {
+      this.retry = Objects.requireNonNull(policy, "retry policy");
+      return this;
+    }
+
+    /**
+     * Calls {@code @Idempotent} methods that have one result at a second endpoint as well when the
+     * first has not answered for that long; the first answer counts, and the other call is
+     * cancelled. Off unless given.
+     */
+    public Builder hedgeAfter(Duration patience) {
+      this.hedgeAfter = Durations.positive("hedge delay", patience);
+      return this;
+    }
+
+    /**
+     * How long to pause before connecting again: {@code first} after the first failure, twice as
+     * long after each further one, never longer than {@code longest}; a random part of up to half
+     * is left out. 100 milliseconds and 5 seconds unless given.
+     *
+     * @throws IllegalArgumentException if {@code first} is less than a millisecond, or longer than
+     *     {@code longest}
+     */
+    public Builder reconnect(Duration first, Duration longest) {
+      this.transport = transport.withReconnectIntervals(first, longest);
       return this;
     }
 
@@ -242,31 +310,79 @@ public final class RpcClient implements AutoCloseable {
     }
 
     /**
+     * Adds an interceptor, behind those that were added before. It sees a call once, however many
+     * attempts {@link #retry} and {@link #hedgeAfter} make of it.
+     */
+    public Builder interceptor(ClientInterceptor value) {
+      interceptors.add(Objects.requireNonNull(value, "interceptor"));
+      return this;
+    }
+
+    /**
+     * Finds the endpoints that names given to {@link #connect(String)} and {@link #bind} stand for,
+     * when the client is opened. It connects to all of them, but binds one only.
+     */
+    public Builder resolver(EndpointResolver value) {
+      this.resolver = Objects.requireNonNull(value, "resolver");
+      return this;
+    }
+
+    /**
+     * Proves to the server who calls, and encrypts, as {@link CurveClient} or {@link PlainClient}
+     * say; neither unless given.
+     */
+    public Builder security(Security value) {
+      this.security = Objects.requireNonNull(value, "security");
+      return this;
+    }
+
+    /**
      * Opens the client; it does not wait for the connection.
      *
      * @throws IllegalStateException if no endpoint was given
-     * @throws RpcException if the endpoint is malformed, not supported, or in use
+     * @throws RpcException if an endpoint is malformed, not supported, or in use, or if the
+     *     resolver finds none, or several to bind
      */
     public RpcClient build() {
-      if (endpoint == null) {
+      if (bind && failFast) {
+        throw new IllegalStateException(
+            "a client that binds is not told when a server comes or goes, and cannot fail fast;"
+                + " connect, or bound its calls with timeout(...)");
+      }
+      if (endpoints.isEmpty()) {
         throw new IllegalStateException(
             "a client needs an endpoint: call connect(\"tcp://host:port\")");
+      }
+      List<String> resolved = resolver.resolveAll(endpoints);
+      if (bind && resolved.size() != 1) {
+        throw new RpcException(
+            "'"
+                + endpoints.get(0)
+                + "' stands for "
+                + resolved
+                + ", but a client binds one endpoint; connect, or have the resolver return one");
       }
       CallbackExecutor own = executor == null ? new CallbackExecutor() : null;
       ClientSettings settings =
           new ClientSettings(
-              endpoint,
+              resolved,
               bind,
               new ChannelOptions(heartbeat, passiveHeartbeat),
               timeout,
               idleTimeout,
               streamWindow,
               maxPendingCalls,
-              own != null ? own : Objects.requireNonNull(executor));
+              new Failover(balancing, failFast, retry, hedgeAfter),
+              own != null ? own : Objects.requireNonNull(executor),
+              interceptors);
       try {
-        Transport transport =
-            Transports.forEndpoints(List.of(), List.of(endpoint), ZmqOptions.DEFAULT);
-        return new RpcClient(new ClientEngine(transport, settings), own);
+        ZmqSecurity proofs = Security.open(security);
+        Transport messages = Transports.forEndpoints(List.of(), resolved, transport, proofs);
+        ClientEngine engine = new ClientEngine(messages, settings);
+        if (bind) {
+          PublicBinds.warn(List.of(engine.endpoint()), security);
+        }
+        return new RpcClient(engine, own);
       } catch (TransportException e) {
         throw new RpcException(String.valueOf(e.getMessage()), e);
       }

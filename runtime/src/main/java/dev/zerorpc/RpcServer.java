@@ -9,6 +9,7 @@ import dev.zerorpc.internal.transport.Transport;
 import dev.zerorpc.internal.transport.TransportException;
 import dev.zerorpc.internal.transport.Transports;
 import dev.zerorpc.internal.transport.ZmqOptions;
+import dev.zerorpc.internal.transport.ZmqSecurity;
 import dev.zerorpc.stub.ServiceDispatcher;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -87,6 +88,9 @@ public final class RpcServer implements AutoCloseable {
     private Duration gracePeriod = Duration.ofSeconds(10);
     private boolean sendStackTraces;
     private ServerLimits limits = ServerLimits.DEFAULT;
+    private @Nullable Security security;
+    private final List<ServerInterceptor> interceptors = new ArrayList<>();
+    private EndpointResolver resolver = EndpointResolver.NONE;
 
     private Builder() {}
 
@@ -205,6 +209,27 @@ public final class RpcServer implements AutoCloseable {
       return this;
     }
 
+    /** Adds an interceptor, inside of those that were added before. */
+    public Builder interceptor(ServerInterceptor value) {
+      interceptors.add(Objects.requireNonNull(value, "interceptor"));
+      return this;
+    }
+
+    /** Finds the endpoints that names given to {@link #bind} and {@link #connect} stand for. */
+    public Builder resolver(EndpointResolver value) {
+      this.resolver = Objects.requireNonNull(value, "resolver");
+      return this;
+    }
+
+    /**
+     * Asks callers to prove who they are, and encrypts, as {@link CurveServer} or {@link
+     * PlainServer} say; everybody is served, in the clear, unless given.
+     */
+    public Builder security(Security value) {
+      this.security = Objects.requireNonNull(value, "security");
+      return this;
+    }
+
     /**
      * What callers may cost the server at most; {@link ServerLimits#DEFAULT} unless given. The
      * calls that wait for a thread have a limit of their own, see {@link #queueLimit}.
@@ -234,19 +259,26 @@ public final class RpcServer implements AutoCloseable {
           new ServerSettings(
               name != null ? name : services.get(0).name(),
               services,
-              binds,
-              connects,
+              resolver.resolveAll(binds),
+              resolver.resolveAll(connects),
               new ChannelOptions(heartbeat, false),
               gracePeriod,
               sendStackTraces,
-              limits);
+              limits,
+              interceptors);
       CallExecutor calls =
           executor != null
               ? CallExecutor.of(executor, queueLimit, "zerorpc-" + settings.name())
               : CallExecutor.ownThreads(threads, queueLimit, "zerorpc-" + settings.name());
       try {
-        Transport transport = Transports.forEndpoints(binds, connects, ZmqOptions.DEFAULT);
-        return new RpcServer(new ServerEngine(transport, settings, calls));
+        ZmqSecurity proofs = Security.open(security);
+        Transport transport =
+            Transports.forEndpoints(
+                settings.binds(), settings.connects(), ZmqOptions.DEFAULT, proofs);
+        ServerEngine engine = new ServerEngine(transport, settings, calls);
+        engine.admitOnly(proofs.gatekeeper());
+        PublicBinds.warn(engine.endpoints(), security);
+        return new RpcServer(engine);
       } catch (TransportException e) {
         throw new RpcException(String.valueOf(e.getMessage()), e);
       }

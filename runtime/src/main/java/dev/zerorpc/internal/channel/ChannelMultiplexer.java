@@ -43,6 +43,24 @@ public final class ChannelMultiplexer implements MessageSocket.Listener {
 
   private static final Logger LOG = System.getLogger("dev.zerorpc.channel");
 
+  /** Who wants to know whether the peer is there. */
+  public interface ConnectionListener {
+    /** There is a connection. */
+    void connected();
+
+    /** There is none, or not any more; told before the channels are that were open on it. */
+    void disconnected(String why);
+  }
+
+  private static final ConnectionListener NO_LISTENER =
+      new ConnectionListener() {
+        @Override
+        public void connected() {}
+
+        @Override
+        public void disconnected(String why) {}
+      };
+
   static final ChannelListener NOBODY =
       new ChannelListener() {
         @Override
@@ -63,6 +81,7 @@ public final class ChannelMultiplexer implements MessageSocket.Listener {
   private final ChannelCensus census;
   private final LongAdder dropped = new LongAdder();
   private final RateLimitedLog log;
+  private ConnectionListener connections = NO_LISTENER;
   private @Nullable Runnable whenIdle;
 
   /**
@@ -106,6 +125,11 @@ public final class ChannelMultiplexer implements MessageSocket.Listener {
   /** The socket, to bind, connect and close it. */
   public MessageSocket socket() {
     return socket;
+  }
+
+  /** Says who is told about the connection of a socket that connects. */
+  public void watchConnection(ConnectionListener listener) {
+    this.connections = listener;
   }
 
   /** How many channels are open. */
@@ -195,12 +219,32 @@ public final class ChannelMultiplexer implements MessageSocket.Listener {
         switch (reason) {
           case BAD_FRAMES -> "its frames are not an envelope, an empty one, and the event";
           case TOO_LARGE -> "it is too large";
+          case NOT_ADMITTED -> "its sender was never admitted";
         });
   }
 
   private void drop(String why) {
     dropped.increment();
     log.warn("A message was thrown away: " + why);
+  }
+
+  @Override
+  public void connected() {
+    connections.connected();
+  }
+
+  /**
+   * Nothing can come any more for the channels of a connection that broke: whatever is at its other
+   * end, server or proxy, takes the next connection for another peer.
+   */
+  @Override
+  public void disconnected(String why) {
+    connections.disconnected(why);
+    long now = loop.nanoTime();
+    for (EventChannel channel : new ArrayList<>(channels.values())) {
+      channel.peerGone(now);
+    }
+    outbox.clear();
   }
 
   private void requested(RequestHandler handler, Envelope from, Event event) {

@@ -138,6 +138,11 @@ final class Outbox {
     }
   }
 
+  /** Forgets what waits: there is nobody any more who could make sense of it. */
+  void clear() {
+    blocked.clear();
+  }
+
   /** Tries again to send what waits. */
   void flush() {
     if (blocked.isEmpty()) {

@@ -31,11 +31,16 @@ public final class EventCodec {
         throw new MalformedMessageException(
             0, "an event is an array of header, name and arguments, this one has " + size);
       }
+      int headerStart = in.position();
       EventHeader header = readHeader(in);
+      RawValue rawHeader = new RawValue(payload, headerStart, in.position() - headerStart);
       String name = in.readString();
       in.nextType(); // There must be arguments, be it nil.
       return new Event(
-          header, name, new RawValue(payload, in.position(), payload.length - in.position()));
+          header,
+          rawHeader,
+          name,
+          new RawValue(payload, in.position(), payload.length - in.position()));
     } catch (TypeMismatchException e) {
       throw new MalformedMessageException(in.position(), String.valueOf(e.getMessage()));
     }
@@ -50,7 +55,7 @@ public final class EventCodec {
    */
   public static void writeHead(
       MessageWriter out, MessageId id, @Nullable MessageId responseTo, String name) {
-    writeHead(out, id, responseTo, name, null, null);
+    writeHead(out, id, responseTo, name, null, null, null);
   }
 
   /**
@@ -61,6 +66,7 @@ public final class EventCodec {
    * @param name the method to call, or one of {@link EventNames}
    * @param timeoutSeconds how long the caller still waits, or null not to say
    * @param error the fields of a typed error, one map, or null if there are none
+   * @param others what the header holds beside the protocol's own, or null for nothing
    */
   public static void writeHead(
       MessageWriter out,
@@ -68,13 +74,15 @@ public final class EventCodec {
       @Nullable MessageId responseTo,
       String name,
       @Nullable Double timeoutSeconds,
-      @Nullable RawValue error) {
+      @Nullable RawValue error,
+      @Nullable HeaderFields others) {
     out.writeArrayHeader(3);
     out.writeMapHeader(
         2
             + (responseTo == null ? 0 : 1)
             + (timeoutSeconds == null ? 0 : 1)
-            + (error == null ? 0 : 1));
+            + (error == null ? 0 : 1)
+            + (others == null ? 0 : others.count()));
     out.writeString("message_id");
     id.writeTo(out);
     out.writeString("v");
@@ -90,6 +98,9 @@ public final class EventCodec {
     if (error != null) {
       out.writeString("error");
       error.writeTo(out);
+    }
+    if (others != null) {
+      others.encoded().writeTo(out);
     }
     out.writeString(name);
   }

@@ -23,5 +23,8 @@ public final class Limits {
   /** Bytes of a message id: it is kept, and sent again with every event of its channel. */
   public static final int MAX_ID_SIZE = 1024;
 
+  /** Bytes of a header whose fields are read or written beside the protocol's own. */
+  public static final int MAX_HEADER_SIZE = 64 * 1024;
+
   private Limits() {}
 }

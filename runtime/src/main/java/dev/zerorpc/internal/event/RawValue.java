@@ -1,5 +1,6 @@
 package dev.zerorpc.internal.event;
 
+import java.util.Arrays;
 import java.util.Objects;
 
 /** A stretch of a message that holds MessagePack still to be read. Its bytes must not change. */
@@ -29,6 +30,11 @@ public final class RawValue {
   /** How many bytes stay in memory as long as this does: all of the message that it is part of. */
   public int retainedBytes() {
     return bytes.length;
+  }
+
+  /** The same bytes without the rest of the message. */
+  public RawValue compact() {
+    return new RawValue(Arrays.copyOfRange(bytes, offset, offset + length));
   }
 
   /** A new reader that stands before the first byte. */

@@ -1,7 +1,6 @@
 package dev.zerorpc.internal.rpc;
 
 import dev.zerorpc.CallContext;
-import dev.zerorpc.internal.event.EventNames;
 import dev.zerorpc.internal.event.MessageWriter;
 
 /**
@@ -47,9 +46,7 @@ record AnswerOutlet(ServerCallTask call) implements StreamOutlet {
 
   @Override
   public void done() {
-    MessageWriter out = call.begin(EventNames.STREAM_DONE);
-    out.writeNil();
-    call.sendLast(out.toByteArray());
+    call.sendStreamEnd();
   }
 
   @Override

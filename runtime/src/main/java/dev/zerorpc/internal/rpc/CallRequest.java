@@ -1,6 +1,7 @@
 package dev.zerorpc.internal.rpc;
 
 import dev.zerorpc.internal.event.MessageId;
+import dev.zerorpc.internal.event.RepeatedRequest;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -21,4 +22,20 @@ record CallRequest(
     byte[] payload,
     Duration timeout,
     long deadlineNanos,
-    @Nullable CallerItems<?> items) {}
+    @Nullable CallerItems<?> items) {
+  /** The same call once more, with what is left of its time. */
+  CallRequest again(MessageId newId, long nowNanos) {
+    return with(site.again(), newId, nowNanos);
+  }
+
+  /** The same attempt after a wait, with what is left of its time. */
+  CallRequest late(long nowNanos) {
+    return with(site, id, nowNanos);
+  }
+
+  private CallRequest with(CallSite where, MessageId anId, long nowNanos) {
+    double left = Math.max(0, deadlineNanos - nowNanos) / 1e9;
+    byte[] repeated = RepeatedRequest.of(payload, anId, left);
+    return new CallRequest(where, anId, repeated, timeout, deadlineNanos, items);
+  }
+}

@@ -14,8 +14,23 @@ import java.time.Duration;
  *
  * @param method what was called
  * @param endpoint where
+ * @param attempt which attempt it was, from 1
  */
-record CallSite(MethodDescriptor<?> method, String endpoint) {
+record CallSite(MethodDescriptor<?> method, String endpoint, int attempt) {
+  CallSite(MethodDescriptor<?> method, String endpoint) {
+    this(method, endpoint, 1);
+  }
+
+  /** The same call at one of its client's endpoints. */
+  CallSite at(String one) {
+    return new CallSite(method, one, attempt);
+  }
+
+  /** The same call once more. */
+  CallSite again() {
+    return new CallSite(method, endpoint, attempt + 1);
+  }
+
   RpcException timedOut(Duration timeout, boolean sent) {
     String hint =
         sent
@@ -34,12 +49,43 @@ record CallSite(MethodDescriptor<?> method, String endpoint) {
             + ", the stream was given up; allow more time with CallOptions.withIdleTimeout");
   }
 
+  RpcException neverConnected(Duration waited, String why) {
+    return new LostRemoteException(
+        this
+            + ": no connection within "
+            + Durations.text(waited)
+            + reason(why)
+            + "; is a server listening there?");
+  }
+
+  RpcException noConnection(String why) {
+    return new LostRemoteException(
+        this
+            + ": there is no connection"
+            + reason(why)
+            + "; the call was not sent, as the client is to fail fast");
+  }
+
+  private static String reason(String why) {
+    return why.isEmpty() ? "" : " (" + why + ")";
+  }
+
+  RpcException nobodyWaits() {
+    return new TimeoutExpiredException(
+        this
+            + ": the call is made for another one, whose caller has stopped waiting; nothing was"
+            + " sent");
+  }
+
   RpcException lost(Loss loss) {
     String silence = Durations.text(loss.silence());
     String what =
         switch (loss.reason()) {
           case NEVER_CONNECTED ->
-              "no connection within " + silence + "; is a server listening there?";
+              "no connection within "
+                  + silence
+                  + "; is a server listening there? If it asks for credentials (CURVE, PLAIN), are this"
+                  + " client's, and the server key that it was given, the right ones?";
           case NEVER_HEARD ->
               "lost remote: not one heartbeat within "
                   + silence
@@ -49,7 +95,8 @@ record CallSite(MethodDescriptor<?> method, String endpoint) {
                   + silence
                   + " without a heartbeat; the server has stopped, is cut off, or blocks its own"
                   + " heartbeats";
-          case GONE -> "lost remote: its connection is gone";
+          case GONE ->
+              "lost remote: the connection broke after the call was sent; the handler may have run";
         };
     return new LostRemoteException(this + ": " + what);
   }
@@ -79,6 +126,6 @@ record CallSite(MethodDescriptor<?> method, String endpoint) {
 
   @Override
   public String toString() {
-    return method + " at " + endpoint;
+    return method + " at " + endpoint + (attempt == 1 ? "" : " (attempt " + attempt + ")");
   }
 }

@@ -1,7 +1,6 @@
 package dev.zerorpc.internal.rpc;
 
 import dev.zerorpc.CallContext;
-import dev.zerorpc.internal.channel.EventChannel;
 import dev.zerorpc.internal.event.EventCodec;
 import dev.zerorpc.internal.event.EventNames;
 import dev.zerorpc.internal.event.MessageWriter;
@@ -30,38 +29,40 @@ final class CallerStream implements StreamOutlet {
 
   private final ClientEngine engine;
   private final CallRequest request;
+  private final CallAttempts attempts;
   private final Owner owner;
   private final CallLife life = new CallLife(this::resume, () -> {});
   private final StreamSender<?> sender;
 
-  // The loop's.
-  private @Nullable EventChannel channel;
+  /** Only the loop's. */
   private boolean taken;
 
   private CallerStream(
-      ClientEngine engine, CallRequest request, CallerItems<?> items, Owner owner) {
+      ClientEngine engine,
+      CallRequest request,
+      CallerItems<?> items,
+      CallAttempts attempts,
+      Owner owner) {
     this.engine = engine;
     this.request = request;
+    this.attempts = attempts;
     this.owner = owner;
     this.sender = items.sender(this);
   }
 
   /** The stream of that request, or null if it has none; closed with the call from now on. */
-  static @Nullable CallerStream of(ClientEngine engine, CallRequest request, Owner owner) {
+  static @Nullable CallerStream of(
+      ClientEngine engine, CallRequest request, CallAttempts attempts, Owner owner) {
     CallerItems<?> items = request.items();
     if (items == null) {
       return null;
     }
-    CallerStream stream = new CallerStream(engine, request, items, owner);
+    CallerStream stream = new CallerStream(engine, request, items, attempts, owner);
     stream.sender.closeWithCall();
     return stream;
   }
 
   // --- the loop's
-
-  void opened(EventChannel opened) {
-    channel = opened;
-  }
 
   /** There is credit, perhaps. */
   void sendable() {
@@ -120,7 +121,7 @@ final class CallerStream implements StreamOutlet {
 
   @Override
   public long sendableEvents() {
-    return channel == null ? 0 : channel.sendableEvents();
+    return attempts.sendableEvents();
   }
 
   @Override
@@ -132,9 +133,7 @@ final class CallerStream implements StreamOutlet {
 
   @Override
   public void send(byte[] payload) {
-    if (channel != null) {
-      channel.send(payload);
-    }
+    attempts.send(payload);
   }
 
   @Override

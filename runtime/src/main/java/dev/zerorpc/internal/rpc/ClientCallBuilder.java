@@ -1,7 +1,9 @@
 package dev.zerorpc.internal.rpc;
 
+import dev.zerorpc.CallContext;
 import dev.zerorpc.CallOptions;
 import dev.zerorpc.RpcStream;
+import dev.zerorpc.internal.event.Event;
 import dev.zerorpc.internal.event.EventCodec;
 import dev.zerorpc.internal.event.MessageId;
 import dev.zerorpc.internal.event.MessageWriter;
@@ -28,6 +30,7 @@ final class ClientCallBuilder<R extends @Nullable Object> implements ClientCall<
   private final MessageId id;
   private final MessageWriter out = new MessageWriter();
   private final ValueWriter arguments;
+  private final OutgoingCall seen;
   private @Nullable CallerItems<?> items;
   private boolean used;
 
@@ -36,9 +39,15 @@ final class ClientCallBuilder<R extends @Nullable Object> implements ClientCall<
     this.engine = engine;
     this.method = method;
     this.options = options;
-    this.timeout = timeout(engine, method, options);
+    CallContext context = CallContexts.current();
+    this.timeout = CallInheritance.bounded(timeout(engine, method, options), context);
     this.id = engine.nextId();
-    EventCodec.writeHead(out, id, null, method.name(), timeout.toNanos() / 1e9, null);
+    this.seen =
+        new OutgoingCall(
+            site(), timeout, CallInheritance.headers(context).withAll(options.headers()));
+    seen.begin(engine.settings().interceptors());
+    EventCodec.writeHead(
+        out, id, null, method.name(), timeout.toNanos() / 1e9, null, seen.fields());
     out.writeArrayHeader(argumentCount);
     this.arguments = new ValueWriter(out);
   }
@@ -62,23 +71,59 @@ final class ClientCallBuilder<R extends @Nullable Object> implements ClientCall<
     items = new CallerItems<>(codec, stream);
   }
 
+  /** What an interceptor refuses the call with, or null; nothing is sent then. */
+  private @Nullable RuntimeException refusal() {
+    RuntimeException refusal = seen.refusal();
+    if (refusal != null && items != null) {
+      items.stream().close();
+    }
+    return refusal;
+  }
+
   @Override
   public R execute() {
+    RuntimeException refusal = refusal();
+    if (refusal != null) {
+      throw refusal;
+    }
     UnaryCall call = new UnaryCall(engine, request());
-    engine.begin(call);
-    return AnswerReader.result(call.await(), method.result(), site());
+    begin(call);
+    Outcome outcome = call.await();
+    return result(outcome, call.site());
+  }
+
+  private R result(Outcome outcome, CallSite where) {
+    Event answer = outcome instanceof Outcome.Answer received ? received.event() : null;
+    R result;
+    try {
+      result = AnswerReader.result(outcome, method.result(), where);
+    } catch (RuntimeException e) {
+      throw seen.failed(e, answer);
+    }
+    seen.succeeded(result, answer);
+    return result;
+  }
+
+  private void begin(PendingCall call) {
+    if (timeout.isZero()) {
+      call.refuse(site()::nobodyWaits);
+    } else {
+      engine.begin(call);
+    }
   }
 
   @Override
   public CompletableFuture<R> executeAsync() {
+    RuntimeException refusal = refusal();
+    if (refusal != null) {
+      return CompletableFuture.failedFuture(refusal);
+    }
     UnaryCall call = new UnaryCall(engine, request());
     ResultFuture<R> result = new ResultFuture<>(call);
     var unused =
         call.outcome()
             .thenAcceptAsync(
-                outcome ->
-                    result.completeWith(
-                        () -> AnswerReader.result(outcome, method.result(), site())),
+                outcome -> result.completeWith(() -> result(outcome, call.site())),
                 engine.settings().callbacks())
             .whenComplete(
                 (nothing, rejected) -> {
@@ -87,26 +132,35 @@ final class ClientCallBuilder<R extends @Nullable Object> implements ClientCall<
                     result.completeExceptionally(rejected);
                   }
                 });
-    engine.begin(call);
+    begin(call);
     return result;
   }
 
   @Override
   public RpcStream<R> stream() {
+    RuntimeException refusal = refusal();
+    if (refusal != null) {
+      throw refusal;
+    }
     int window =
         options.streamWindow() > 0 ? options.streamWindow() : engine.settings().streamWindow();
     Duration idleTimeout =
         options.idleTimeout() != null ? options.idleTimeout() : engine.settings().idleTimeout();
     ClientStream<R> stream =
         new ClientStream<>(
-            engine, request(), method.result(), StreamWindow.fromServer(window), idleTimeout);
-    engine.begin(stream);
+            engine, request(), method.result(), StreamWindow.fromServer(window), idleTimeout, seen);
+    begin(stream);
     return stream;
   }
 
   @Override
   public void send() {
-    engine.begin(new OneWayCall(engine, request()));
+    RuntimeException refusal = refusal();
+    if (refusal != null) {
+      throw refusal;
+    }
+    begin(new OneWayCall(engine, request()));
+    seen.succeeded(null, null);
   }
 
   private CallSite site() {

@@ -4,13 +4,8 @@ import dev.zerorpc.CallOptions;
 import dev.zerorpc.CancelledException;
 import dev.zerorpc.RpcException;
 import dev.zerorpc.ServerBusyException;
-import dev.zerorpc.internal.channel.ChannelListener;
-import dev.zerorpc.internal.channel.ChannelMultiplexer;
-import dev.zerorpc.internal.channel.EventChannel;
 import dev.zerorpc.internal.event.MessageId;
 import dev.zerorpc.internal.event.MessageIds;
-import dev.zerorpc.internal.transport.Envelope;
-import dev.zerorpc.internal.transport.SocketRole;
 import dev.zerorpc.internal.transport.TimerWheel;
 import dev.zerorpc.internal.transport.Transport;
 import dev.zerorpc.stub.ClientCall;
@@ -26,8 +21,8 @@ import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A client: its socket, and the table of its calls. Any thread, except where a method says that it
- * is the loop's.
+ * A client: its endpoints, and the table of its calls. Any thread, except where a method says that
+ * it is the loop's.
  */
 public final class ClientEngine implements AutoCloseable {
   private static final Logger LOG = System.getLogger("dev.zerorpc.client");
@@ -40,40 +35,28 @@ public final class ClientEngine implements AutoCloseable {
   private final LongAdder oneWayDropped = new LongAdder();
   private final Set<PendingCall> pending = ConcurrentHashMap.newKeySet();
   private final AtomicInteger pendingCount = new AtomicInteger();
-  private final ChannelMultiplexer multiplexer;
+  private final EndpointPool pool;
 
   /**
-   * Opens the socket and begins to connect, or binds.
+   * Opens the sockets and begins to connect, or binds.
    *
-   * @throws dev.zerorpc.internal.transport.TransportException if the endpoint cannot be used; the
+   * @throws dev.zerorpc.internal.transport.TransportException if an endpoint cannot be used; the
    *     transport is closed then
    */
   public ClientEngine(Transport transport, ClientSettings settings) {
     this.transport = transport;
     this.settings = settings;
     try {
-      this.multiplexer =
-          LoopCalls.call(
-              transport.loop(),
-              () ->
-                  new ChannelMultiplexer(
-                      transport, SocketRole.DEALER, ids, settings.channels(), null));
-      this.endpoint = LoopCalls.call(transport.loop(), this::attach);
+      this.pool =
+          LoopCalls.call(transport.loop(), () -> new EndpointPool(transport, settings, ids));
+      this.endpoint = pool.addresses();
     } catch (RuntimeException e) {
       transport.close();
       throw e;
     }
   }
 
-  private String attach() {
-    if (settings.bind()) {
-      return multiplexer.socket().bind(settings.endpoint());
-    }
-    multiplexer.socket().connect(settings.endpoint());
-    return settings.endpoint();
-  }
-
-  /** Where it is connected to, or what it is bound to. */
+  /** Where it connects to, one after the other with a comma between, or what it is bound to. */
   public String endpoint() {
     return endpoint;
   }
@@ -110,7 +93,7 @@ public final class ClientEngine implements AutoCloseable {
         .execute(
             () -> {
               pending.forEach(call -> call.abort(this::closedException));
-              multiplexer.closeAll();
+              pool.close();
             });
     transport.close();
     // What began while the loop was ending has not been seen by it.
@@ -144,6 +127,10 @@ public final class ClientEngine implements AutoCloseable {
     }
   }
 
+  EndpointPool pool() {
+    return pool;
+  }
+
   ClientSettings settings() {
     return settings;
   }
@@ -168,11 +155,6 @@ public final class ClientEngine implements AutoCloseable {
 
   TimerWheel timers() {
     return transport.loop().timers();
-  }
-
-  EventChannel open(CallRequest request, ChannelListener listener) {
-    boolean heartbeats = !(listener instanceof OneWayCall);
-    return multiplexer.open(Envelope.EMPTY, request.id(), request.payload(), heartbeats, listener);
   }
 
   void oneWayDropped(RpcException cause) {

@@ -1,9 +1,6 @@
 package dev.zerorpc.internal.rpc;
 
 import dev.zerorpc.RpcException;
-import dev.zerorpc.internal.channel.ChannelListener;
-import dev.zerorpc.internal.channel.EventChannel;
-import dev.zerorpc.internal.channel.Loss;
 import dev.zerorpc.internal.event.Event;
 import dev.zerorpc.internal.event.EventNames;
 import dev.zerorpc.internal.transport.TimerWheel;
@@ -20,18 +17,19 @@ import org.jspecify.annotations.Nullable;
  * @param <R> the type of an item
  */
 final class ClientStream<R extends @Nullable Object> extends IncomingStream<R>
-    implements ChannelListener, CallerStream.Owner, PendingCall {
+    implements CallAttempts.Owner, CallerStream.Owner, PendingCall {
   private final ClientEngine engine;
   private final CallRequest request;
   private final Codec<R> codec;
   private final StreamWindow window;
+  private final OutgoingCall seen;
   private final @Nullable CallerStream items;
   private final @Nullable Duration idleTimeout;
   private final IdleTimer idle = new IdleTimer();
   private final FirstAnswerTimer timer = new FirstAnswerTimer();
 
   // Only the loop's.
-  private @Nullable EventChannel channel;
+  private final CallAttempts attempts;
   private boolean sent;
   private boolean answered;
 
@@ -45,15 +43,17 @@ final class ClientStream<R extends @Nullable Object> extends IncomingStream<R>
       CallRequest request,
       Codec<R> codec,
       StreamWindow window,
-      @Nullable Duration idleTimeout) {
-
+      @Nullable Duration idleTimeout,
+      OutgoingCall seen) {
     super(window);
     this.window = window;
+    this.idleTimeout = idleTimeout;
     this.engine = engine;
     this.request = request;
     this.codec = codec;
-    this.idleTimeout = idleTimeout;
-    this.items = CallerStream.of(engine, request, this);
+    this.seen = seen;
+    this.attempts = new CallAttempts(engine, request, false, this);
+    this.items = CallerStream.of(engine, request, attempts, this);
   }
 
   // --- the reader's side
@@ -65,28 +65,34 @@ final class ClientStream<R extends @Nullable Object> extends IncomingStream<R>
 
   @Override
   R decode(Event item) {
-    return AnswerReader.item(item, codec, request.site());
+    try {
+      return AnswerReader.item(item, codec, attempts.site());
+    } catch (RuntimeException e) {
+      throw seen.failed(e, item);
+    }
   }
 
   @Override
   void finished(Outcome end) {
     if (end instanceof Outcome.Failure failure) {
-      throw failure.cause().get();
+      throw seen.failed(failure.cause().get(), null);
     }
     Event last = ((Outcome.Answer) end).event();
     if (last.name().equals(EventNames.ERR)) {
-      throw RemoteErrors.read(last, request.site());
+      throw seen.failed(RemoteErrors.read(last, attempts.site()), last);
     }
+    seen.succeeded(null, last);
   }
 
   @Override
-  RpcException interrupted() {
-    return request.site().interrupted();
+  RuntimeException interrupted() {
+    return seen.failed(request.site().interrupted(), null);
   }
 
   @Override
   void leave() {
     engine.execute(() -> end(true));
+    seen.succeeded(null, null);
   }
 
   @Override
@@ -108,13 +114,7 @@ final class ClientStream<R extends @Nullable Object> extends IncomingStream<R>
       return;
     }
     engine.timers().schedule(timer, request.deadlineNanos());
-    EventChannel opened = engine.open(request, this);
-    channel = opened;
-    if (ended) {
-      opened.close();
-    } else if (items != null) {
-      items.opened(opened);
-    }
+    attempts.start();
   }
 
   @Override
@@ -166,7 +166,7 @@ final class ClientStream<R extends @Nullable Object> extends IncomingStream<R>
     engine.timers().cancel(timer);
     answered = true;
     if (items != null && !items.isTaken() && !event.name().equals(EventNames.ERR)) {
-      fail(request.site()::streamIgnored, event.name().equals(EventNames.STREAM));
+      fail(() -> attempts.site().streamIgnored(), event.name().equals(EventNames.STREAM));
       return;
     }
     switch (event.name()) {
@@ -174,7 +174,7 @@ final class ClientStream<R extends @Nullable Object> extends IncomingStream<R>
         if (!window.offer(event)) {
           fail(
               () ->
-                  request
+                  attempts
                       .site()
                       .broken(
                           "the peer sent more items than it was allowed; the stream was closed"),
@@ -195,7 +195,7 @@ final class ClientStream<R extends @Nullable Object> extends IncomingStream<R>
         } else {
           fail(
               () ->
-                  request
+                  attempts
                       .site()
                       .broken("the peer answered with " + event.name() + " and not with a stream"),
               true);
@@ -205,14 +205,12 @@ final class ClientStream<R extends @Nullable Object> extends IncomingStream<R>
   }
 
   @Override
-  public void lost(Loss loss) {
-    fail(() -> request.site().lost(loss), false);
+  public void failed(AttemptFailure failure) {
+    fail(failure.cause(), false);
   }
 
   private void grantNow(int events) {
-    if (channel != null) {
-      channel.grant(events);
-    }
+    attempts.grant(events);
     owed += events;
     if (!idle.isScheduled()) {
       awaitNextItem();
@@ -246,13 +244,7 @@ final class ClientStream<R extends @Nullable Object> extends IncomingStream<R>
     if (items != null) {
       items.stop();
     }
-    if (channel != null) {
-      if (tellPeer) {
-        channel.cancel();
-      } else {
-        channel.close();
-      }
-    }
+    attempts.end(tellPeer);
   }
 
   /**
@@ -263,7 +255,8 @@ final class ClientStream<R extends @Nullable Object> extends IncomingStream<R>
     @Override
     protected void expired(long nowNanos) {
       boolean wasSent = sent;
-      fail(() -> request.site().timedOut(request.timeout(), wasSent), true);
+      CallSite where = attempts.current();
+      fail(() -> where.timedOut(request.timeout(), wasSent), true);
     }
   }
 
@@ -271,7 +264,8 @@ final class ClientStream<R extends @Nullable Object> extends IncomingStream<R>
   private final class IdleTimer extends TimerWheel.Timer {
     @Override
     protected void expired(long nowNanos) {
-      fail(() -> request.site().idle(Objects.requireNonNull(idleTimeout)), true);
+      CallSite where = attempts.site();
+      fail(() -> where.idle(Objects.requireNonNull(idleTimeout)), true);
     }
   }
 }

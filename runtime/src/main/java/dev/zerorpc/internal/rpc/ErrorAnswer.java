@@ -23,6 +23,10 @@ import org.jspecify.annotations.Nullable;
  * @param fields the encoded fields of a typed error, or null
  */
 record ErrorAnswer(String name, String message, String traceback, @Nullable RawValue fields) {
+  /** For a caller whose key was removed from the allowed ones; Python knows the name. */
+  static final ErrorAnswer WITHDRAWN =
+      new ErrorAnswer("PermissionError", "the caller's key is not allowed here any more");
+
   private static final int MAX_TEXT = 64 * 1024;
 
   ErrorAnswer(String name, String message) {

@@ -1,6 +1,5 @@
 package dev.zerorpc.internal.rpc;
 
-import dev.zerorpc.RpcException;
 import dev.zerorpc.internal.event.Event;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
@@ -45,7 +44,7 @@ abstract class IncomingStream<T extends @Nullable Object> implements AwaitableSt
   abstract void finished(Outcome end);
 
   /** What a reader gets that is interrupted while it waits. */
-  abstract RpcException interrupted();
+  abstract RuntimeException interrupted();
 
   /** The reader has left; any thread, and more than once. */
   abstract void leave();
@@ -83,9 +82,10 @@ abstract class IncomingStream<T extends @Nullable Object> implements AwaitableSt
     try {
       taken = window.take();
     } catch (InterruptedException e) {
+      RuntimeException told = interrupted();
       close();
       Thread.currentThread().interrupt();
-      throw interrupted();
+      throw told;
     }
     if (taken.grant() > 0) {
       grant(taken.grant());

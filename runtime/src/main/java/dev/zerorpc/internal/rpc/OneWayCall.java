@@ -1,49 +1,42 @@
 package dev.zerorpc.internal.rpc;
 
 import dev.zerorpc.RpcException;
-import dev.zerorpc.internal.channel.ChannelListener;
-import dev.zerorpc.internal.channel.EventChannel;
-import dev.zerorpc.internal.channel.Loss;
 import dev.zerorpc.internal.event.Event;
 import dev.zerorpc.internal.transport.TimerWheel;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /** A call that nobody waits for: it is under way until it has left, or until its time is over. */
-final class OneWayCall extends TimerWheel.Timer implements ChannelListener, PendingCall {
+final class OneWayCall extends TimerWheel.Timer implements Attempt.Owner, PendingCall {
   private final ClientEngine engine;
   private final CallRequest request;
-  private @Nullable EventChannel channel;
+  private final Attempt attempt;
   private boolean ended;
 
   OneWayCall(ClientEngine engine, CallRequest request) {
     this.engine = engine;
     this.request = request;
+    this.attempt = new Attempt(engine.pool(), request, false, null, this);
   }
 
   @Override
   public void start() {
     engine.timers().schedule(this, request.deadlineNanos());
-    EventChannel opened = engine.open(request, this);
-    channel = opened;
-    if (ended) {
-      opened.close();
-    }
+    attempt.start();
   }
 
   @Override
-  public void sent() {
+  public void sent(Attempt which) {
     end();
   }
 
   @Override
-  public void received(Event event) {
+  public void received(Attempt which, Event event) {
     end();
   }
 
   @Override
-  public void lost(Loss loss) {
-    engine.oneWayDropped(request.site().lost(loss));
+  public void failed(Attempt which, AttemptFailure failure) {
+    engine.oneWayDropped(failure.cause().get());
     end();
   }
 
@@ -72,8 +65,6 @@ final class OneWayCall extends TimerWheel.Timer implements ChannelListener, Pend
     ended = true;
     engine.timers().cancel(this);
     engine.ended(this);
-    if (channel != null) {
-      channel.close();
-    }
+    attempt.end(false);
   }
 }

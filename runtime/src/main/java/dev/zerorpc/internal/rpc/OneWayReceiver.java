@@ -4,6 +4,7 @@ import dev.zerorpc.internal.event.Event;
 import dev.zerorpc.internal.event.EventCodec;
 import dev.zerorpc.internal.event.MalformedMessageException;
 import dev.zerorpc.internal.transport.Envelope;
+import dev.zerorpc.internal.transport.Gatekeeper;
 import dev.zerorpc.internal.transport.MessageSocket;
 import dev.zerorpc.internal.transport.RateLimitedLog;
 import dev.zerorpc.internal.transport.TimerWheel;
@@ -47,6 +48,7 @@ public final class OneWayReceiver implements MessageSocket.Listener, AutoCloseab
   private final LongAdder failed = new LongAdder();
   private final LongAdder rejected = new LongAdder();
   private final MessageSocket socket;
+  private volatile @Nullable Gatekeeper gatekeeper;
   private final List<String> endpoints;
 
   /** Written by the loop only. */
@@ -127,6 +129,11 @@ public final class OneWayReceiver implements MessageSocket.Listener, AutoCloseab
     return tasks.size();
   }
 
+  /** Handles messages only of those whom this still admits, and rejects all others. */
+  public void admitOnly(@Nullable Gatekeeper value) {
+    gatekeeper = value;
+  }
+
   // --- the loop's
 
   @Override
@@ -139,6 +146,10 @@ public final class OneWayReceiver implements MessageSocket.Listener, AutoCloseab
       reject("is malformed: " + e.getMessage());
       return;
     }
+    if (!isAdmitted(from)) {
+      reject("comes from a peer that is not allowed here any more");
+      return;
+    }
     if (event.header().responseTo() != null) {
       reject("answers a call, and no call was made from here");
       return;
@@ -148,7 +159,7 @@ public final class OneWayReceiver implements MessageSocket.Listener, AutoCloseab
       reject("is for a method that there is not: " + printable(event.name()));
       return;
     }
-    OneWayTask task = new OneWayTask(this, method, event);
+    OneWayTask task = new OneWayTask(this, method, event, from.identity());
     tasks.add(task);
     if (!executor.submit(task)) {
       held = task;
@@ -157,6 +168,12 @@ public final class OneWayReceiver implements MessageSocket.Listener, AutoCloseab
     if (held != null || tasks.size() >= settings.queueLimit()) {
       pause();
     }
+  }
+
+  private boolean isAdmitted(Envelope from) {
+    Gatekeeper keeper = gatekeeper;
+    String identity = from.identity();
+    return keeper == null || (identity != null && keeper.stillAdmits(identity));
   }
 
   private void reject(String why) {
@@ -179,6 +196,7 @@ public final class OneWayReceiver implements MessageSocket.Listener, AutoCloseab
         switch (reason) {
           case BAD_FRAMES -> "is not a single frame";
           case TOO_LARGE -> "is too large";
+          case NOT_ADMITTED -> "comes from a peer that was never admitted";
         });
   }
 

@@ -1,6 +1,8 @@
 package dev.zerorpc.internal.rpc;
 
 import dev.zerorpc.CallContext;
+import dev.zerorpc.CallOutcome;
+import dev.zerorpc.Headers;
 import dev.zerorpc.RpcStream;
 import dev.zerorpc.internal.event.Event;
 import dev.zerorpc.stub.Codec;
@@ -14,6 +16,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A message on its way through its handler. What the handler answers goes nowhere. */
@@ -21,14 +24,18 @@ final class OneWayTask implements ServerCall, Runnable, CallContext {
   private final OneWayReceiver receiver;
   private final MethodTable.Entry method;
   private final Event event;
+  private final @Nullable String sender;
   private final CallLife life;
   private final AtomicBoolean answered = new AtomicBoolean();
+  private final EndActions endActions = new EndActions();
   private @Nullable CallArguments arguments;
 
-  OneWayTask(OneWayReceiver receiver, MethodTable.Entry method, Event event) {
+  OneWayTask(
+      OneWayReceiver receiver, MethodTable.Entry method, Event event, @Nullable String sender) {
     this.receiver = receiver;
     this.method = method;
     this.event = event;
+    this.sender = sender;
     this.life = new CallLife(receiver::runSoon, () -> receiver.ended(this));
   }
 
@@ -124,6 +131,7 @@ final class OneWayTask implements ServerCall, Runnable, CallContext {
   }
 
   private void succeed() {
+    endActions.run(new CallOutcome(null, null, Headers.EMPTY));
     receiver.succeeded();
     life.end();
   }
@@ -134,6 +142,7 @@ final class OneWayTask implements ServerCall, Runnable, CallContext {
   }
 
   private void failed(Throwable thrown) {
+    endActions.run(new CallOutcome(null, thrown, Headers.EMPTY));
     receiver.failed(this, thrown);
     life.end();
   }
@@ -153,6 +162,27 @@ final class OneWayTask implements ServerCall, Runnable, CallContext {
   @Override
   public String peer() {
     return "";
+  }
+
+  @Override
+  public Optional<String> identity() {
+    return Optional.ofNullable(sender);
+  }
+
+  @Override
+  public Headers headers() {
+    return HeaderCodec.decode(event.rawHeader());
+  }
+
+  /** Checks the name only: there is no answer. */
+  @Override
+  public void responseHeader(String name, @Nullable Object value) {
+    var unused = Headers.of(name, value);
+  }
+
+  @Override
+  public void onEnd(Consumer<CallOutcome> action) {
+    endActions.add(action);
   }
 
   @Override

@@ -6,6 +6,7 @@ import dev.zerorpc.RemoteException;
 import dev.zerorpc.RpcException;
 import dev.zerorpc.ServerBusyException;
 import dev.zerorpc.internal.event.Event;
+import dev.zerorpc.internal.event.EventNames;
 import dev.zerorpc.internal.event.MalformedMessageException;
 import dev.zerorpc.internal.event.MessageReader;
 import dev.zerorpc.internal.event.MessageWriter;
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 final class RemoteErrors {
   /** The name under which a server refuses a call for want of room. */
   static final String SERVER_BUSY = "ServerBusy";
+
+  /** More than a refusal has to say, and little to read on the loop's thread. */
+  private static final int BUSY_SIZE = 4096;
 
   private RemoteErrors() {}
 
@@ -40,6 +44,17 @@ final class RemoteErrors {
       return busy;
     }
     return remote;
+  }
+
+  /** Whether the answer is that of a server without room for the call. */
+  static boolean isBusy(Event event) {
+    try {
+      return event.name().equals(EventNames.ERR)
+          && event.arguments().remaining() <= BUSY_SIZE
+          && triple(event).name().equals(SERVER_BUSY);
+    } catch (MalformedMessageException | TypeMismatchException e) {
+      return false;
+    }
   }
 
   private static RpcException typed(ErrorCodec<?> codec, RemoteException remote, Event event) {

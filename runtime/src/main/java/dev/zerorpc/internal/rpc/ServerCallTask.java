@@ -1,22 +1,28 @@
 package dev.zerorpc.internal.rpc;
 
 import dev.zerorpc.CallContext;
+import dev.zerorpc.CallOutcome;
 import dev.zerorpc.DecodeException;
+import dev.zerorpc.Headers;
 import dev.zerorpc.RpcStream;
+import dev.zerorpc.ServerInterceptor;
 import dev.zerorpc.internal.channel.ChannelListener;
 import dev.zerorpc.internal.channel.EventChannel;
 import dev.zerorpc.internal.channel.Loss;
 import dev.zerorpc.internal.event.Event;
 import dev.zerorpc.internal.event.EventNames;
 import dev.zerorpc.internal.event.MessageWriter;
+import dev.zerorpc.internal.event.RawValue;
 import dev.zerorpc.internal.rpc.ErrorAnswer.ArgumentException;
 import dev.zerorpc.stub.Codec;
+import dev.zerorpc.stub.Codecs;
 import dev.zerorpc.stub.MethodDescriptor;
 import dev.zerorpc.stub.ServerCall;
 import dev.zerorpc.stub.ValueReader;
 import dev.zerorpc.stub.ValueWriter;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.Iterator;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -24,6 +30,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +49,9 @@ final class ServerCallTask implements ServerCall, Runnable, ChannelListener, Cal
   /** What the caller sends after its request, or null if the method takes no such stream. */
   private final @Nullable RequestItems items;
 
+  private final AnswerSide answer;
+  private volatile RawValue rawHeader;
+  private volatile @Nullable Headers headers;
   private @Nullable ValueReader arguments;
   private int argumentCount;
   private volatile @Nullable StreamSender<?> sender;
@@ -52,8 +62,10 @@ final class ServerCallTask implements ServerCall, Runnable, ChannelListener, Cal
     this.method = method;
     this.channel = channel;
     this.request = request;
+    this.rawHeader = request.rawHeader();
     this.deadlineNanos = deadline(engine, request);
     this.life = new CallLife(engine::resume, this::ended);
+    this.answer = new AnswerSide(life, this);
     this.items = RequestItems.of(this);
   }
 
@@ -110,11 +122,12 @@ final class ServerCallTask implements ServerCall, Runnable, ChannelListener, Cal
       return;
     }
     try {
-      readArgumentCount();
-      method.dispatcher().dispatch(method.index(), this);
+      intercepted(engine.settings().interceptors().iterator());
       if (!answered.get() && !life.isOver()) {
         throw new IllegalStateException(
-            "the dispatcher of " + descriptor() + " returned without an answer");
+            "the dispatcher of "
+                + descriptor()
+                + " returned without an answer, or an interceptor without calling proceed()");
       }
     } catch (Throwable thrown) { // Also an Error: every call has exactly one answer.
       fail(thrown);
@@ -122,7 +135,17 @@ final class ServerCallTask implements ServerCall, Runnable, ChannelListener, Cal
       // A stream or a future may go on for long, and needs them no more.
       request = null;
       arguments = null;
+      rawHeader = rawHeader.compact();
       life.leave();
+    }
+  }
+
+  private void intercepted(Iterator<ServerInterceptor> interceptors) throws Exception {
+    if (interceptors.hasNext()) {
+      interceptors.next().intercept(this, () -> intercepted(interceptors));
+    } else {
+      readArgumentCount();
+      method.dispatcher().dispatch(method.index(), this);
     }
   }
 
@@ -160,18 +183,48 @@ final class ServerCallTask implements ServerCall, Runnable, ChannelListener, Cal
 
   @Override
   public void reply() {
-    MessageWriter out = begin(EventNames.OK);
+    boolean plain = answer.isPlain();
+    MessageWriter out = plain ? begin(EventNames.OK) : new MessageWriter();
     out.writeArrayHeader(1);
     out.writeNil();
-    answer(out.toByteArray());
+    claim();
+    sendResult(plain, out, null);
   }
 
   @Override
   public <R extends @Nullable Object> void reply(Codec<R> codec, R value) {
-    MessageWriter out = begin(EventNames.OK);
+    boolean plain = answer.isPlain();
+    MessageWriter result = encoded(plain, codec, value);
+    claim();
+    sendResult(plain, result, value);
+  }
+
+  /**
+   * The result in its array of one, behind its head if that is known by now. It is encoded before
+   * anything else is done, since that may fail and be the answer then.
+   */
+  private <R extends @Nullable Object> MessageWriter encoded(
+      boolean plain, Codec<R> codec, R value) {
+    MessageWriter out = plain ? begin(EventNames.OK) : new MessageWriter();
     out.writeArrayHeader(1);
-    codec.write(new ValueWriter(out).parameter("result"), value);
-    answer(out.toByteArray());
+    if (value == null && codec == Codecs.VOID) {
+      out.writeNil();
+    } else {
+      codec.write(new ValueWriter(out).parameter("result"), value);
+    }
+    return out;
+  }
+
+  private void sendResult(boolean plain, MessageWriter result, @Nullable Object value) {
+    answer.ended(value, null);
+    if (plain) {
+      sendLast(result.toByteArray());
+      return;
+    }
+    MessageWriter out = engine.beginEvent(channel, EventNames.OK, answer.fields());
+    byte[] body = result.toByteArray();
+    out.writeRaw(body, 0, body.length);
+    sendLast(out.toByteArray());
   }
 
   @Override
@@ -200,21 +253,15 @@ final class ServerCallTask implements ServerCall, Runnable, ChannelListener, Cal
   }
 
   private <R extends @Nullable Object> void sendResult(Codec<R> codec, R value) {
-    byte[] payload;
+    boolean plain = answer.isPlain();
+    MessageWriter result;
     try {
-      MessageWriter out = begin(EventNames.OK);
-      out.writeArrayHeader(1);
-      if (value == null && codec == dev.zerorpc.stub.Codecs.VOID) {
-        out.writeNil();
-      } else {
-        codec.write(new ValueWriter(out).parameter("result"), value);
-      }
-      payload = out.toByteArray();
+      result = encoded(plain, codec, value);
     } catch (RuntimeException | Error e) {
       sendError(e);
       return;
     }
-    sendLast(payload);
+    sendResult(plain, result, value);
   }
 
   private static Throwable unwrapped(Throwable thrown) {
@@ -243,6 +290,13 @@ final class ServerCallTask implements ServerCall, Runnable, ChannelListener, Cal
     }
   }
 
+  /** The caller may not call any more: answers with an error, at once, and ends the handler. */
+  void withdraw() {
+    endItems("the caller may not call any more");
+    engine.execute(() -> channel.sendLast(engine.encodeError(channel, ErrorAnswer.WITHDRAWN)));
+    life.cancel();
+  }
+
   /** Ends the call because the server is being closed: tells the caller, then the handler. */
   void abort() {
     byte[] payload =
@@ -253,11 +307,6 @@ final class ServerCallTask implements ServerCall, Runnable, ChannelListener, Cal
     life.cancel();
   }
 
-  private void answer(byte[] payload) {
-    claim();
-    sendLast(payload);
-  }
-
   private void claim() {
     if (!answered.compareAndSet(false, true)) {
       throw new IllegalStateException(descriptor() + ": this call has been answered already");
@@ -265,7 +314,8 @@ final class ServerCallTask implements ServerCall, Runnable, ChannelListener, Cal
   }
 
   void sendError(Throwable thrown) {
-    sendLast(engine.encodeError(channel, errorAnswer(thrown)));
+    answer.ended(null, thrown);
+    sendLast(engine.encodeError(channel, errorAnswer(thrown), answer.fields()));
   }
 
   private ErrorAnswer errorAnswer(Throwable thrown) {
@@ -276,6 +326,13 @@ final class ServerCallTask implements ServerCall, Runnable, ChannelListener, Cal
             ? new ArgumentException(descriptor(), mistake)
             : thrown;
     return ErrorAnswer.of(told, descriptor(), engine.settings().sendStackTraces());
+  }
+
+  void sendStreamEnd() {
+    answer.ended(null, null);
+    MessageWriter out = engine.beginEvent(channel, EventNames.STREAM_DONE, answer.fields());
+    out.writeNil();
+    sendLast(out.toByteArray());
   }
 
   void sendLast(byte[] payload) {
@@ -340,6 +397,31 @@ final class ServerCallTask implements ServerCall, Runnable, ChannelListener, Cal
       text.append(text.isEmpty() ? "" : "/").append(HexFormat.of().formatHex(frame));
     }
     return text.toString();
+  }
+
+  @Override
+  public Optional<String> identity() {
+    return Optional.ofNullable(channel.peer().identity());
+  }
+
+  @Override
+  public Headers headers() {
+    Headers decoded = headers;
+    if (decoded == null) {
+      decoded = HeaderCodec.decode(rawHeader);
+      headers = decoded;
+    }
+    return decoded;
+  }
+
+  @Override
+  public void responseHeader(String name, @Nullable Object value) {
+    answer.header(name, value);
+  }
+
+  @Override
+  public void onEnd(Consumer<CallOutcome> action) {
+    answer.onEnd(action);
   }
 
   @Override

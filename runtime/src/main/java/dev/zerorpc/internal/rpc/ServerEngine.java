@@ -8,9 +8,11 @@ import dev.zerorpc.internal.channel.EventChannel;
 import dev.zerorpc.internal.event.Event;
 import dev.zerorpc.internal.event.EventCodec;
 import dev.zerorpc.internal.event.EventNames;
+import dev.zerorpc.internal.event.HeaderFields;
 import dev.zerorpc.internal.event.MessageIds;
 import dev.zerorpc.internal.event.MessageWriter;
 import dev.zerorpc.internal.transport.Envelope;
+import dev.zerorpc.internal.transport.Gatekeeper;
 import dev.zerorpc.internal.transport.SocketRole;
 import dev.zerorpc.internal.transport.Transport;
 import dev.zerorpc.stub.ServiceDispatcher;
@@ -29,6 +31,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
 
 /** A server: its socket, its methods, and the calls that are under way. */
 public final class ServerEngine implements ChannelMultiplexer.RequestHandler, AutoCloseable {
@@ -50,6 +53,7 @@ public final class ServerEngine implements ChannelMultiplexer.RequestHandler, Au
   private final Object drained = new Object();
   private final ChannelMultiplexer multiplexer;
   private final List<String> endpoints;
+  private volatile @Nullable Gatekeeper gatekeeper;
 
   /**
    * Opens the socket, binds and connects.
@@ -151,6 +155,9 @@ public final class ServerEngine implements ChannelMultiplexer.RequestHandler, Au
     if (closing.get() && !isBuiltIn) {
       return busy(channel, "the server is being closed");
     }
+    if (!isAdmitted(channel)) {
+      return refused(channel, ErrorAnswer.WITHDRAWN);
+    }
     Envelope peer = channel.peer().connection();
     int size = request.rawArguments().retainedBytes();
     String excess = requestBytes.take(peer, size);
@@ -183,6 +190,24 @@ public final class ServerEngine implements ChannelMultiplexer.RequestHandler, Au
   private ChannelListener busy(EventChannel channel, String why) {
     refusedCalls.increment();
     return refused(channel, new ErrorAnswer(RemoteErrors.SERVER_BUSY, why));
+  }
+
+  /** Serves only whom this still admits; refuses and ends the calls of all others. */
+  public void admitOnly(@Nullable Gatekeeper value) {
+    gatekeeper = value;
+    if (value != null) {
+      value.onWithdrawal(
+          () ->
+              calls.stream()
+                  .filter(call -> !isAdmitted(call.channel()))
+                  .forEach(ServerCallTask::withdraw));
+    }
+  }
+
+  private boolean isAdmitted(EventChannel channel) {
+    Gatekeeper current = gatekeeper;
+    String identity = channel.peer().identity();
+    return current == null || identity == null || current.stillAdmits(identity);
   }
 
   private ChannelListener refused(EventChannel channel, ErrorAnswer error) {
@@ -249,9 +274,20 @@ public final class ServerEngine implements ChannelMultiplexer.RequestHandler, Au
     return out;
   }
 
-  byte[] encodeError(EventChannel channel, ErrorAnswer error) {
+  MessageWriter beginEvent(EventChannel channel, String name, @Nullable HeaderFields headers) {
     MessageWriter out = new MessageWriter();
-    EventCodec.writeHead(out, ids.next(), channel.id(), EventNames.ERR, null, error.fields());
+    EventCodec.writeHead(out, ids.next(), channel.id(), name, null, null, headers);
+    return out;
+  }
+
+  byte[] encodeError(EventChannel channel, ErrorAnswer error) {
+    return encodeError(channel, error, null);
+  }
+
+  byte[] encodeError(EventChannel channel, ErrorAnswer error, @Nullable HeaderFields headers) {
+    MessageWriter out = new MessageWriter();
+    EventCodec.writeHead(
+        out, ids.next(), channel.id(), EventNames.ERR, null, error.fields(), headers);
     if (channel.peerVersion() < 2) {
       // Peers of protocol version 1 know a single text.
       out.writeArrayHeader(1);

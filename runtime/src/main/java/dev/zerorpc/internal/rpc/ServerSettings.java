@@ -1,5 +1,6 @@
 package dev.zerorpc.internal.rpc;
 
+import dev.zerorpc.ServerInterceptor;
 import dev.zerorpc.ServerLimits;
 import dev.zerorpc.internal.channel.ChannelOptions;
 import dev.zerorpc.stub.ServiceDispatcher;
@@ -17,6 +18,7 @@ import java.util.List;
  * @param gracePeriod how long running calls may take to end when the server is closed
  * @param sendStackTraces whether errors carry the handler's stack trace to the caller
  * @param limits what callers may cost it at most
+ * @param interceptors what stands around each call, outermost first
  */
 public record ServerSettings(
     String name,
@@ -26,11 +28,13 @@ public record ServerSettings(
     ChannelOptions channels,
     Duration gracePeriod,
     boolean sendStackTraces,
-    ServerLimits limits) {
+    ServerLimits limits,
+    List<ServerInterceptor> interceptors) {
   /** Copies the lists. */
   public ServerSettings {
     services = List.copyOf(services);
     binds = List.copyOf(binds);
     connects = List.copyOf(connects);
+    interceptors = List.copyOf(interceptors);
   }
 }

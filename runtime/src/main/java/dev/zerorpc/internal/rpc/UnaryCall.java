@@ -1,9 +1,6 @@
 package dev.zerorpc.internal.rpc;
 
 import dev.zerorpc.RpcException;
-import dev.zerorpc.internal.channel.ChannelListener;
-import dev.zerorpc.internal.channel.EventChannel;
-import dev.zerorpc.internal.channel.Loss;
 import dev.zerorpc.internal.event.Event;
 import dev.zerorpc.internal.event.EventNames;
 import dev.zerorpc.internal.transport.TimerWheel;
@@ -17,18 +14,24 @@ import org.jspecify.annotations.Nullable;
  * the loop's.
  */
 final class UnaryCall extends TimerWheel.Timer
-    implements ChannelListener, CallerStream.Owner, PendingCall {
+    implements CallAttempts.Owner, CallerStream.Owner, PendingCall {
   private final ClientEngine engine;
   private final CallRequest request;
   private final CompletableFuture<Outcome> outcome = new CompletableFuture<>();
+  private final CallAttempts attempts;
   private final @Nullable CallerStream items;
-  private @Nullable EventChannel channel;
   private boolean sent;
 
   UnaryCall(ClientEngine engine, CallRequest request) {
     this.engine = engine;
     this.request = request;
-    this.items = CallerStream.of(engine, request, this);
+    this.attempts = new CallAttempts(engine, request, true, this);
+    this.items = CallerStream.of(engine, request, attempts, this);
+  }
+
+  /** What was called and, once there is an outcome, where it comes from. */
+  CallSite site() {
+    return attempts.site();
   }
 
   /** Completed on the loop's thread; nothing of the user's may run in it. */
@@ -60,13 +63,7 @@ final class UnaryCall extends TimerWheel.Timer
       return;
     }
     engine.timers().schedule(this, request.deadlineNanos());
-    EventChannel opened = engine.open(request, this);
-    channel = opened;
-    if (outcome.isDone()) {
-      opened.close();
-    } else if (items != null) {
-      items.opened(opened);
-    }
+    attempts.start();
   }
 
   @Override
@@ -113,27 +110,26 @@ final class UnaryCall extends TimerWheel.Timer
   @Override
   public void received(Event event) {
     if (items != null && !items.isTaken() && !event.name().equals(EventNames.ERR)) {
-      fail(request.site()::streamIgnored, event.name().equals(EventNames.STREAM));
+      fail(() -> site().streamIgnored(), event.name().equals(EventNames.STREAM));
       return;
     }
     switch (event.name()) {
       case EventNames.OK, EventNames.ERR -> finish(new Outcome.Answer(event), false);
       case EventNames.STREAM, EventNames.STREAM_DONE -> finish(new Outcome.Answer(event), true);
-      default ->
-          fail(
-              () -> request.site().broken("the peer sent an unknown event: " + event.name()), true);
+      default -> fail(() -> site().broken("the peer sent an unknown event: " + event.name()), true);
     }
   }
 
   @Override
-  public void lost(Loss loss) {
-    fail(() -> request.site().lost(loss), false);
+  public void failed(AttemptFailure failure) {
+    fail(failure.cause(), false);
   }
 
   @Override
   protected void expired(long nowNanos) {
     boolean wasSent = sent;
-    fail(() -> request.site().timedOut(request.timeout(), wasSent), true);
+    CallSite where = attempts.current();
+    fail(() -> where.timedOut(request.timeout(), wasSent), true);
   }
 
   private void fail(Supplier<RpcException> cause, boolean tellPeer) {
@@ -149,13 +145,7 @@ final class UnaryCall extends TimerWheel.Timer
     if (items != null) {
       items.stop();
     }
-    if (channel != null) {
-      if (tellPeer) {
-        channel.cancel();
-      } else {
-        channel.close();
-      }
-    }
+    attempts.end(tellPeer);
     outcome.complete(result);
   }
 }

@@ -2,7 +2,9 @@ package dev.zerorpc.internal.transport;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import zmq.ZMQ;
+import zmq.msg.MsgAllocator;
 
 /**
  * Carries what JeroMQ's thread knows about a connection to the loop.
@@ -30,15 +32,20 @@ final class ConnectionEvents implements ZMQ.EventConsummer {
     /** There is a connection; both sides have still to say who they are. */
     void connected(String address);
 
-    /** The peer has answered; the connection works. */
+    /** The peer has answered, and accepted what this side had to prove; the connection works. */
     void greeted(String address);
 
     /** The connection is gone, but what came in can still be read. */
     void disconnected(String address);
+
+    /** No connection came about. */
+    void failed(String address);
   }
 
   private final IoLoop loop;
   private final Listener listener;
+  private @Nullable HandshakeWatch handshakes;
+  private volatile String lastAddress = "";
   private volatile boolean released;
   private volatile CountDownLatch waiting = new CountDownLatch(0);
 
@@ -48,13 +55,46 @@ final class ConnectionEvents implements ZMQ.EventConsummer {
     this.listener = listener;
   }
 
+  /**
+   * Calls a peer's greeting one only when it has accepted this side's credentials; before the first
+   * event.
+   *
+   * @return what must make the room for frames instead
+   */
+  MsgAllocator watchHandshakes(MsgAllocator allocator) {
+    HandshakeWatch watch =
+        new HandshakeWatch(
+            allocator,
+            () -> {
+              String address = lastAddress;
+              tell(() -> listener.greeted(address));
+            });
+    handshakes = watch;
+    return watch;
+  }
+
+  private void connected(String address) {
+    if (handshakes != null) {
+      lastAddress = address;
+      handshakes.connected();
+    }
+    tell(() -> listener.connected(address));
+  }
+
+  private void greeted(String address) {
+    if (handshakes == null) {
+      tell(() -> listener.greeted(address));
+    }
+  }
+
   @Override
   public void consume(ZMQ.Event event) {
     String address = event.addr;
     switch (event.event) {
-      case ZMQ.ZMQ_EVENT_CONNECTED -> tell(() -> listener.connected(address));
-      case ZMQ.ZMQ_EVENT_HANDSHAKE_PROTOCOL -> tell(() -> listener.greeted(address));
+      case ZMQ.ZMQ_EVENT_CONNECTED -> connected(address);
+      case ZMQ.ZMQ_EVENT_HANDSHAKE_PROTOCOL -> greeted(address);
       case ZMQ.ZMQ_EVENT_DISCONNECTED -> disconnected(address);
+      case ZMQ.ZMQ_EVENT_CONNECT_RETRIED -> tell(() -> listener.failed(address));
       default -> tell(() -> listener.connecting(address));
     }
   }

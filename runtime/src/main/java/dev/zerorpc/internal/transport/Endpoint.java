@@ -1,5 +1,7 @@
 package dev.zerorpc.internal.transport;
 
+import java.util.regex.Pattern;
+
 /**
  * An address in the form {@code tcp://host:port}, checked.
  *
@@ -9,6 +11,7 @@ package dev.zerorpc.internal.transport;
 record Endpoint(String host, int port) {
   private static final String TCP = "tcp://";
   private static final int MAX_PORT = 65535;
+  private static final Pattern IPV4 = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}");
 
   /**
    * Parses the text of an endpoint.
@@ -105,6 +108,11 @@ record Endpoint(String host, int port) {
   /** The same host with another port. */
   Endpoint withPort(int newPort) {
     return new Endpoint(host, newPort);
+  }
+
+  /** Whether the host is an address already and no name. */
+  boolean isNumeric() {
+    return isIpv6() || IPV4.matcher(host).matches();
   }
 
   boolean isIpv6() {

@@ -2,10 +2,11 @@ package dev.zerorpc.internal.transport;
 
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The frames in front of a message's delimiter: which peer it came from, and through which proxies.
- * An answer repeats them all. Immutable, and equal by content.
+ * An answer repeats them all. Immutable, and equal by the frames.
  */
 public final class Envelope {
   /** No frames: what the one peer of a client's socket has. */
@@ -13,15 +14,33 @@ public final class Envelope {
 
   private final List<byte[]> frames;
   private final int hash;
+  private final @Nullable String identity;
 
   /** Takes over the frames; the caller must not change them any more. */
   public Envelope(List<byte[]> frames) {
+    this(frames, null);
+  }
+
+  /**
+   * Takes over the frames; the caller must not change them any more.
+   *
+   * @param identity the name under which the peer was admitted, or null if nobody asked for one
+   */
+  public Envelope(List<byte[]> frames, @Nullable String identity) {
     this.frames = List.copyOf(frames);
     int result = 1;
     for (byte[] frame : this.frames) {
       result = 31 * result + Arrays.hashCode(frame);
     }
     this.hash = result;
+    this.identity = identity;
+  }
+
+  /**
+   * The name under which the peer next to this side was admitted, or null if nobody asked for one.
+   */
+  public @Nullable String identity() {
+    return identity;
   }
 
   /** The frames, outermost first; not to be changed. */

@@ -4,6 +4,7 @@ import dev.zerorpc.internal.transport.MessageSocket.DropReason;
 import dev.zerorpc.internal.transport.MessageSocket.Listener;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Puts frames together to messages, and throws away those that are not built as they must be. */
 final class FrameReader {
@@ -19,6 +20,7 @@ final class FrameReader {
   private long size;
   private boolean tooMany;
   private boolean tooLarge;
+  private @Nullable String identity;
 
   /** Creates a reader of a socket's messages. */
   FrameReader(SocketRole role, ZmqOptions options, Listener listener) {
@@ -27,6 +29,11 @@ final class FrameReader {
     this.maxEnvelopeFrames = options.maxEnvelopeFrames();
     this.maxSize = options.maxMessageSize();
     this.listener = listener;
+  }
+
+  /** Says who the next message is from. */
+  void from(@Nullable String sender) {
+    identity = sender;
   }
 
   /** Takes a frame, and hands on the message if it was the last one. */
@@ -75,7 +82,9 @@ final class FrameReader {
       return;
     }
     Envelope from =
-        envelopeSize == 0 ? Envelope.EMPTY : new Envelope(frames.subList(0, envelopeSize));
+        envelopeSize == 0 && identity == null
+            ? Envelope.EMPTY
+            : new Envelope(frames.subList(0, envelopeSize), identity);
     listener.received(from, frames.get(count - 1));
   }
 

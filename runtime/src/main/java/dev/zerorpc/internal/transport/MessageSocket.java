@@ -24,7 +24,9 @@ public interface MessageSocket {
     /** There is no delimiter where one must be, or there are too many frames. */
     BAD_FRAMES,
     /** It is larger than the limit. */
-    TOO_LARGE
+    TOO_LARGE,
+    /** It comes from a peer that was never admitted. */
+    NOT_ADMITTED
   }
 
   /** What the owner of a socket is told; must neither block nor throw. */

@@ -12,7 +12,8 @@ import java.time.Duration;
  * @param receiveHighWaterMark how many messages of one peer may wait to be read before the peer is
  *     held up; 0 is no limit
  * @param maxEnvelopeFrames how many frames may stand in front of a message's delimiter
- * @param reconnectInterval the first pause before connecting again; it doubles each time
+ * @param reconnectInterval the first pause before connecting again; it doubles each time, and a
+ *     random part of up to half of it is left out
  * @param maxReconnectInterval the longest pause before connecting again
  */
 public record ZmqOptions(

@@ -1,8 +1,8 @@
 package dev.zerorpc.internal.transport;
 
 import java.nio.channels.SelectableChannel;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -11,6 +11,7 @@ import zmq.Msg;
 import zmq.SocketBase;
 import zmq.ZError;
 import zmq.ZMQ;
+import zmq.msg.MsgAllocator;
 
 /**
  * A ZeroMQ socket that is only ever touched by its loop's thread and never waits.
@@ -27,8 +28,14 @@ final class ZmqSocket
   private static final long MIN_RETRY = TimeUnit.MILLISECONDS.toNanos(1);
   private static final long MAX_RETRY = TimeUnit.MILLISECONDS.toNanos(20);
 
+  private static final String HUNG_UP =
+      "the peer hung up during the handshake; if it asks for credentials (CURVE, PLAIN), are this"
+          + " side's, and the server key that it was given, the right ones?";
+
   private final ZmqLoop loop;
   private final ZmqOptions options;
+  private final HostLookup lookup;
+  private final @Nullable ZapHandler guard;
   private final SocketRole role;
   private final Listener listener;
   private final Supplier<SocketBase> sockets;
@@ -57,14 +64,16 @@ final class ZmqSocket
   /** Whether a message was taken since {@link Listener#writable} was called. */
   private boolean progress;
 
-  /** By the address that JeroMQ reports. */
-  private final Map<String, ConnectionWatch> watches = new HashMap<>();
+  private final List<OutgoingConnection> outgoing = new ArrayList<>();
 
   /** Whether the one peer has greeted; before that a message might never leave. */
   private boolean greeted;
 
   /** Whether peers connect to here. */
   private boolean accepting;
+
+  /** Whether the peer has greeted only when it has accepted this side's credentials. */
+  private final boolean provesItself;
 
   /** Whether a message was ever taken. */
   private boolean used;
@@ -78,6 +87,9 @@ final class ZmqSocket
   /**
    * Opens a socket.
    *
+   * @param lookup finds addresses of names
+   * @param security how both sides prove who they are
+   * @param guard knows whom messages come from, or null if everybody is welcome
    * @param sockets makes sockets whose options are set
    * @param stir makes JeroMQ find connections that it has forgotten to watch
    * @param listener is told, on the loop's thread, what comes in
@@ -87,12 +99,18 @@ final class ZmqSocket
       ZmqLoop loop,
       SocketRole role,
       ZmqOptions options,
+      HostLookup lookup,
+      ZmqSecurity security,
+      @Nullable ZapHandler guard,
       Supplier<SocketBase> sockets,
       Runnable stir,
       Listener listener,
       Consumer<ZmqSocket> onClose) {
     this.loop = loop;
     this.options = options;
+    this.lookup = lookup;
+    this.guard = guard;
+    this.provesItself = security.provesItself() && role.connectsToOne();
     this.role = role;
     this.listener = listener;
     this.sockets = sockets;
@@ -102,13 +120,14 @@ final class ZmqSocket
     this.reader = new FrameReader(role, options, listener);
     this.onClose = onClose;
     this.events = new ConnectionEvents(loop, this);
+    watchHandshakes();
     this.registration = loop.register(this);
   }
 
   @Override
   public String bind(String endpoint) {
     Endpoint local = usable(endpoint);
-    if (role == SocketRole.PUSH && !watches.isEmpty()) {
+    if (role == SocketRole.PUSH && !outgoing.isEmpty()) {
       throw onePeer("bind", local);
     }
     if (role == SocketRole.DEALER) {
@@ -123,13 +142,14 @@ final class ZmqSocket
   @Override
   public void connect(String endpoint) {
     Endpoint peer = usable(endpoint).requireConnectable();
-    if (role.connectsToOne() && (!watches.isEmpty() || (accepting && role == SocketRole.PUSH))) {
+    if (role.connectsToOne() && (!outgoing.isEmpty() || (accepting && role == SocketRole.PUSH))) {
       throw onePeer("connect to", peer);
     }
-    String address = connectObserved(peer);
-    watches.put(
-        address,
-        new ConnectionWatch(loop, options.maxReconnectInterval(), watch -> reconnect(peer, watch)));
+    OutgoingConnection connection =
+        new OutgoingConnection(
+            peer, role == SocketRole.DEALER, loop, options, lookup, new Connections());
+    outgoing.add(connection);
+    connection.start();
   }
 
   private void observe() {
@@ -139,30 +159,9 @@ final class ZmqSocket
     }
   }
 
-  private String connectObserved(Endpoint peer) {
-    observe();
-    registration.touch();
-    return ZmqAddresses.connect(socket, peer);
-  }
-
   private static TransportException onePeer(String what, Endpoint endpoint) {
     return new TransportException(
         "Cannot " + what + " " + endpoint + ": this socket has one peer; open another socket");
-  }
-
-  private void reconnect(Endpoint peer, ConnectionWatch watch) {
-    if (role.connectsToOne()) {
-      replaceSocket();
-    } else if (watch.takeStir()) {
-      // Beginning anew would lose what the other side has sent already.
-      stir.run();
-      return;
-    } else {
-      socket.termEndpoint(peer.toString());
-    }
-    String address = connectObserved(peer);
-    watches.values().remove(watch);
-    watches.put(address, watch);
   }
 
   /**
@@ -177,31 +176,44 @@ final class ZmqSocket
     socket.setSocketOpt(ZMQ.ZMQ_LINGER, 0);
     socket.close();
     socket = sockets.get();
+    observed = false;
     events = new ConnectionEvents(loop, this);
+    watchHandshakes();
     registration = loop.register(this);
   }
 
-  private @Nullable ConnectionWatch watch(String address) {
+  private void watchHandshakes() {
+    if (provesItself) {
+      MsgAllocator allocator = new ClampingAllocator(ZmqTransport.largestFrame(role, options));
+      socket.setSocketOpt(ZMQ.ZMQ_MSG_ALLOCATOR, events.watchHandshakes(allocator));
+    }
+  }
+
+  private void with(String address, Consumer<OutgoingConnection> action) {
+    if (closed) {
+      return;
+    }
+    for (OutgoingConnection connection : outgoing) {
+      if (isMeant(connection, address)) {
+        action.accept(connection);
+      }
+    }
+  }
+
+  private boolean isMeant(OutgoingConnection connection, String address) {
     // The one peer is meant even if its name has got another address meanwhile.
-    return role.connectsToOne() && !watches.isEmpty()
-        ? watches.values().iterator().next()
-        : watches.get(address);
+    return role.connectsToOne() || connection.isAt(address);
   }
 
   @Override
   public void connecting(String address) {
-    ConnectionWatch watch = watch(address);
-    if (watch != null && !closed) {
-      watch.connecting();
-    }
+    with(address, OutgoingConnection::connecting);
   }
 
   @Override
   public void connected(String address) {
-    ConnectionWatch watch = watch(address);
-    if (watch != null && !closed) {
-      watch.connected(role == SocketRole.PUSH && used);
-    }
+    boolean patient = role == SocketRole.PUSH && used;
+    with(address, connection -> connection.connected(patient));
   }
 
   @Override
@@ -209,21 +221,73 @@ final class ZmqSocket
     if (closed) {
       return;
     }
-    ConnectionWatch watch = watch(address);
-    if (watch != null) {
-      watch.greeted();
-      greeted = true;
-    } else {
+    if (outgoing.stream().noneMatch(connection -> isMeant(connection, address))) {
+      // Somebody has come here and is ready.
       accepting = true;
+      registration.touch();
     }
-    registration.touch();
+    with(address, OutgoingConnection::greeted);
+  }
+
+  @Override
+  public void failed(String address) {
+    with(address, connection -> connection.failed("nobody accepts connections there"));
   }
 
   @Override
   public void disconnected(String address) {
+    String why = greeted ? "the connection broke" : HUNG_UP;
     greeted = false;
-    connecting(address);
     receiveAll();
+    with(address, connection -> connection.failed(why));
+  }
+
+  /** What becomes of the connections that are made here. */
+  private final class Connections implements OutgoingConnection.Owner {
+    @Override
+    public String open(Endpoint numeric) {
+      observe();
+      registration.touch();
+      return ZmqAddresses.connect(socket, numeric);
+    }
+
+    @Override
+    public boolean revive() {
+      if (role.connectsToOne()) {
+        return false;
+      }
+      // Beginning anew would lose what the other side has sent already.
+      stir.run();
+      return true;
+    }
+
+    @Override
+    public void drop(String address, boolean hanging) {
+      if (hanging && role.connectsToOne()) {
+        replaceSocket();
+      } else {
+        registration.touch();
+        socket.termEndpoint(address);
+      }
+    }
+
+    @Override
+    public void up() {
+      registration.touch();
+      greeted = true;
+      if (role == SocketRole.DEALER) {
+        listener.connected();
+      }
+    }
+
+    @Override
+    public void down(String why) {
+      registration.touch();
+      greeted = false;
+      if (role == SocketRole.DEALER) {
+        listener.disconnected(why);
+      }
+    }
   }
 
   private Endpoint usable(String endpoint) {
@@ -359,6 +423,17 @@ final class ZmqSocket
         return true;
       }
     }
+    if (guard != null) {
+      // The first frame is the socket's own and says nothing; the last one has come from the peer.
+      String sender = guard.identity(frame);
+      if (sender == null) {
+        // Nobody asked it for credentials, which can only be while the guard is leaving.
+        reader.reset();
+        listener.dropped(DropReason.NOT_ADMITTED);
+        return true;
+      }
+      reader.from(sender);
+    }
     reader.frame(frame.data(), false);
     return true;
   }
@@ -409,7 +484,7 @@ final class ZmqSocket
     if (!closed) {
       closed = true;
       events.release();
-      watches.values().forEach(ConnectionWatch::stop);
+      outgoing.forEach(OutgoingConnection::stop);
       loop.timers().cancel(retry);
       registration.cancel();
       socket.close();

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.zeromq.ZMQException;
 import zmq.Ctx;
 import zmq.SocketBase;
@@ -35,7 +36,14 @@ public final class ZmqTransport implements Transport {
   /** What a close may take beyond the linger. */
   private static final Duration CLOSE_MARGIN = Duration.ofSeconds(1);
 
+  /**
+   * A client's connections are tried again when this library says so; JeroMQ's turn never comes.
+   */
+  private static final int NO_RECONNECT_MILLIS = (int) Duration.ofDays(1).toMillis();
+
   private final ZmqOptions options;
+  private final HostLookup lookup;
+  private final ZmqSecurity security;
   private final String name = "zerorpc-io-" + COUNT.incrementAndGet();
   private final RateLimitedLog log = new RateLimitedLog(LOGGER, System::nanoTime);
   private final Ctx context = new Ctx();
@@ -43,10 +51,23 @@ public final class ZmqTransport implements Transport {
   private final Queue<Thread> contextThreads = new ConcurrentLinkedQueue<>();
   private final Set<ZmqSocket> sockets = new LinkedHashSet<>();
   private final AtomicBoolean closing = new AtomicBoolean();
+  private @Nullable ZapHandler guard;
+
+  /** Starts a transport with its threads, open to everybody. */
+  public ZmqTransport(ZmqOptions options) {
+    this(options, new ZmqSecurity.None());
+  }
 
   /** Starts a transport with its threads. */
-  public ZmqTransport(ZmqOptions options) {
+  public ZmqTransport(ZmqOptions options, ZmqSecurity security) {
+    this(options, security, HostLookup.SYSTEM);
+  }
+
+  /** The same with another name service. */
+  ZmqTransport(ZmqOptions options, ZmqSecurity security, HostLookup lookup) {
     this.options = options;
+    this.security = security;
+    this.lookup = lookup;
     context.set(ZMQ.ZMQ_IO_THREADS, 1);
     context.setThreadFactory(this::newThread);
     context.setUncaughtExceptionHandler(
@@ -91,14 +112,33 @@ public final class ZmqTransport implements Transport {
     }
     ZmqSocket opened =
         new ZmqSocket(
-            loop, role, options, () -> newSocket(role), this::stir, listener, sockets::remove);
+            loop,
+            role,
+            options,
+            lookup,
+            security,
+            guard(),
+            () -> newSocket(role),
+            this::stir,
+            listener,
+            sockets::remove);
     sockets.add(opened);
     return opened;
+  }
+
+  /** The guard, which has to be there before any socket is bound. */
+  private @Nullable ZapHandler guard() {
+    Gatekeeper gatekeeper = security.gatekeeper();
+    if (guard == null && gatekeeper != null) {
+      guard = new ZapHandler(loop, context.createSocket(ZMQ.ZMQ_ROUTER), gatekeeper);
+    }
+    return guard;
   }
 
   private SocketBase newSocket(SocketRole role) {
     SocketBase socket = context.createSocket(type(role));
     configure(socket, role);
+    security.applyTo(socket);
     return socket;
   }
 
@@ -124,9 +164,14 @@ public final class ZmqTransport implements Transport {
     };
   }
 
+  /** In bytes: what a socket makes room for at most. */
+  static int largestFrame(SocketRole role, ZmqOptions options) {
+    return role.receives() ? options.maxMessageSize() : MAX_COMMAND_SIZE;
+  }
+
   private void configure(SocketBase socket, SocketRole role) {
     // No identity is set: a ROUTER ignores a peer that comes back with one it still knows.
-    int largest = role.receives() ? options.maxMessageSize() : MAX_COMMAND_SIZE;
+    int largest = largestFrame(role, options);
     socket.setSocketOpt(ZMQ.ZMQ_MAXMSGSIZE, (long) largest);
     socket.setSocketOpt(ZMQ.ZMQ_MSG_ALLOCATOR, new ClampingAllocator(largest));
     socket.setSocketOpt(ZMQ.ZMQ_LINGER, (int) options.linger().toMillis());
@@ -139,7 +184,11 @@ public final class ZmqTransport implements Transport {
       case ROUTER -> socket.setSocketOpt(ZMQ.ZMQ_ROUTER_MANDATORY, true);
       // The other way round than its name: only completed connections take messages. A request
       // must not wait in the socket for a server that comes back when nobody wants the answer.
-      case DEALER -> socket.setSocketOpt(ZMQ.ZMQ_IMMEDIATE, false);
+      case DEALER -> {
+        socket.setSocketOpt(ZMQ.ZMQ_IMMEDIATE, false);
+        socket.setSocketOpt(ZMQ.ZMQ_RECONNECT_IVL, NO_RECONNECT_MILLIS);
+        socket.setSocketOpt(ZMQ.ZMQ_RECONNECT_IVL_MAX, 0);
+      }
       // What waits in the socket when a connection breaks is sent on the next one.
       case PUSH, PULL -> socket.setSocketOpt(ZMQ.ZMQ_IMMEDIATE, true);
       // So that the loss for a slow subscriber can be seen at all; see ZmqSocket.
@@ -174,6 +223,13 @@ public final class ZmqTransport implements Transport {
   private void terminate() {
     for (ZmqSocket socket : List.copyOf(sockets)) {
       socket.close();
+    }
+    if (guard != null) {
+      guard.close();
+    }
+    Gatekeeper gatekeeper = security.gatekeeper();
+    if (gatekeeper != null) {
+      gatekeeper.close();
     }
     boolean terminated = false;
     while (!terminated) {

@@ -110,7 +110,13 @@ class EventCodecTest {
     fields.writeLong(9);
     MessageWriter out = new MessageWriter();
     EventCodec.writeHead(
-        out, MessageId.ofString("e"), CHANNEL, "ERR", 1.5, new RawValue(fields.toByteArray()));
+        out,
+        MessageId.ofString("e"),
+        CHANNEL,
+        "ERR",
+        1.5,
+        new RawValue(fields.toByteArray()),
+        null);
     out.writeNil();
     assertThat(written(out))
         .isEqualTo(

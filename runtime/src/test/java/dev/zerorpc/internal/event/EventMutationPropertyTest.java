@@ -15,7 +15,7 @@ class EventMutationPropertyTest {
     MessageWriter out = new MessageWriter();
     MessageId id = MessageId.ofString("an id");
     RawValue error = new RawValue(Hex.bytes("81a16b9309c0cb3ff8000000000000"));
-    EventCodec.writeHead(out, id, new MessageIds().next(), "method", 2.5, error);
+    EventCodec.writeHead(out, id, new MessageIds().next(), "method", 2.5, error, null);
     out.writeArrayHeader(2);
     out.writeString("text");
     out.writeTimestamp(1, 1);

@@ -1,7 +1,9 @@
 package dev.zerorpc.internal.rpc;
 
 import dev.zerorpc.CallOptions;
+import dev.zerorpc.ClientInterceptor;
 import dev.zerorpc.RpcStream;
+import dev.zerorpc.ServerInterceptor;
 import dev.zerorpc.ServerLimits;
 import dev.zerorpc.internal.channel.ChannelOptions;
 import dev.zerorpc.internal.event.Event;
@@ -13,6 +15,7 @@ import dev.zerorpc.stub.Codecs;
 import dev.zerorpc.stub.MethodDescriptor;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
@@ -40,6 +43,8 @@ final class EngineFixture {
   ServerLimits limits = ServerLimits.DEFAULT;
   int queueLimit = 1000;
   int maxPendingCalls = 1000;
+  final List<ServerInterceptor> serverInterceptors = new ArrayList<>();
+  final List<ClientInterceptor> clientInterceptors = new ArrayList<>();
   @Nullable ServerEngine server;
   @Nullable ClientEngine client;
 
@@ -66,7 +71,8 @@ final class EngineFixture {
             new ChannelOptions(HEARTBEAT, false),
             Duration.ZERO,
             sendStackTraces,
-            limits);
+            limits,
+            serverInterceptors);
     ServerEngine engine =
         new ServerEngine(
             network.transport(),
@@ -90,14 +96,16 @@ final class EngineFixture {
         new ClientEngine(
             network.transport(),
             new ClientSettings(
-                "tcp://127.0.0.1:1",
+                List.of("tcp://127.0.0.1:1"),
                 false,
                 new ChannelOptions(HEARTBEAT, false),
                 Duration.ofSeconds(30),
                 null,
                 100,
                 maxPendingCalls,
-                Runnable::run));
+                Failover.DEFAULT,
+                Runnable::run,
+                clientInterceptors));
     client = engine;
     return engine;
   }

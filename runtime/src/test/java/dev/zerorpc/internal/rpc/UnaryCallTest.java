@@ -375,7 +375,8 @@ class UnaryCallTest {
     fixture.network.loop().advance(Duration.ofSeconds(16));
     assertThatThrownBy(lost::get)
         .hasCauseInstanceOf(LostRemoteException.class)
-        .hasMessageContaining("no connection within 15.0 s; is a server listening there?");
+        .hasMessageContaining(
+            "no connection within 15.0 s (the network is down); is a server listening there?");
 
     fixture.network.connected(true);
     CompletableFuture<String> next = fixture.hello("new");

@@ -7,20 +7,25 @@ import dev.zerorpc.internal.transport.SocketRole;
 import dev.zerorpc.internal.transport.Transport;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One server's socket and any number of clients' sockets on one fake loop; records and can lose
- * what is sent.
+ * Servers' and clients' sockets on one fake loop; records and can lose what is sent. A client that
+ * connects to an endpoint that nobody has bound reaches the first server.
  */
 public final class FakeNetwork {
   private final FakeLoop loop = new FakeLoop();
   private final Map<Envelope, FakeSocket> clients = new LinkedHashMap<>();
   private final List<byte[]> fromClients = new ArrayList<>();
   private final List<byte[]> fromServer = new ArrayList<>();
+  private final Map<String, FakeSocket> servers = new LinkedHashMap<>();
+  private final Set<String> down = new HashSet<>();
+  private final Set<String> silent = new HashSet<>();
   private @Nullable FakeSocket server;
   private boolean connected = true;
   private boolean cut;
@@ -39,8 +44,29 @@ public final class FakeNetwork {
   /** Whether clients have a connection; without one what they send is not taken. */
   public void connected(boolean value) {
     connected = value;
+    loop.execute(() -> List.copyOf(clients.values()).forEach(FakeSocket::announce));
+  }
+
+  /** Whether clients have a connection to the server of this endpoint. */
+  public void connected(String endpoint, boolean value) {
     if (value) {
-      loop.execute(() -> clients.values().forEach(client -> client.listener.writable()));
+      down.remove(endpoint);
+    } else {
+      down.add(endpoint);
+    }
+    loop.execute(
+        () ->
+            List.copyOf(clients.values()).stream()
+                .filter(client -> endpoint.equals(client.peer))
+                .forEach(FakeSocket::announce));
+  }
+
+  /** Whether what is sent to and from this endpoint is lost without a word. */
+  public void silent(String endpoint, boolean value) {
+    if (value) {
+      silent.add(endpoint);
+    } else {
+      silent.remove(endpoint);
     }
   }
 
@@ -109,7 +135,9 @@ public final class FakeNetwork {
       public MessageSocket open(SocketRole role, MessageSocket.Listener listener) {
         if (role == SocketRole.ROUTER) {
           FakeSocket socket = new FakeSocket(Envelope.EMPTY, listener);
-          server = socket;
+          if (server == null) {
+            server = socket;
+          }
           return socket;
         }
         FakeSocket socket = new FakeSocket(identity("client" + clients.size()), listener);
@@ -125,6 +153,7 @@ public final class FakeNetwork {
   private final class FakeSocket implements MessageSocket {
     private final Envelope identity;
     private final Listener listener;
+    private @Nullable String peer;
 
     FakeSocket(Envelope identity, Listener listener) {
       this.identity = identity;
@@ -133,15 +162,36 @@ public final class FakeNetwork {
 
     @Override
     public String bind(String endpoint) {
+      if (clients.get(identity) != this) {
+        servers.put(endpoint, this);
+      }
       return endpoint;
     }
 
     @Override
-    public void connect(String endpoint) {}
+    public void connect(String endpoint) {
+      peer = endpoint;
+      loop.execute(this::announce);
+    }
+
+    private boolean isConnected() {
+      return connected && (peer == null || !down.contains(peer));
+    }
+
+    private void announce() {
+      if (!isConnected()) {
+        listener.disconnected("the network is down");
+        return;
+      }
+      if (peer != null) {
+        listener.connected();
+      }
+      listener.writable();
+    }
 
     @Override
     public SendResult send(Envelope to, byte[] payload) {
-      return this == server ? sendFromServer(to, payload) : sendFromClient(payload);
+      return clients.get(identity) == this ? sendFromClient(payload) : sendFromServer(to, payload);
     }
 
     private SendResult sendFromServer(Envelope to, byte[] payload) {
@@ -153,19 +203,19 @@ public final class FakeNetwork {
         return SendResult.BUSY;
       }
       fromServer.add(payload);
-      if (!cut) {
+      if (!cut && !silent.contains(client.peer)) {
         loop.execute(() -> client.listener.received(Envelope.EMPTY, payload));
       }
       return SendResult.SENT;
     }
 
     private SendResult sendFromClient(byte[] payload) {
-      if (!connected) {
+      if (!isConnected()) {
         return SendResult.BUSY;
       }
       fromClients.add(payload);
-      FakeSocket socket = server;
-      if (!cut && socket != null) {
+      FakeSocket socket = servers.getOrDefault(peer, server);
+      if (!cut && !silent.contains(peer) && socket != null) {
         loop.execute(() -> socket.listener.received(identity, payload));
       }
       return SendResult.SENT;

@@ -58,6 +58,11 @@ class ConnectionEventsTest {
             public void disconnected(String address) {
               told.add("disconnected " + address);
             }
+
+            @Override
+            public void failed(String address) {
+              told.add("failed " + address);
+            }
           });
 
   private void happens(int event) {
@@ -72,6 +77,7 @@ class ConnectionEventsTest {
 
   @Test
   void newsAreToldOnTheLoopInOrder() {
+    happens(ZMQ.ZMQ_EVENT_CONNECT_RETRIED);
     happens(ZMQ.ZMQ_EVENT_CONNECT_DELAYED);
     happens(ZMQ.ZMQ_EVENT_CONNECTED);
     happens(ZMQ.ZMQ_EVENT_HANDSHAKE_PROTOCOL);
@@ -80,7 +86,11 @@ class ConnectionEventsTest {
     runLoop();
 
     assertThat(told)
-        .containsExactly("connecting " + ADDRESS, "connected " + ADDRESS, "greeted " + ADDRESS);
+        .containsExactly(
+            "failed " + ADDRESS,
+            "connecting " + ADDRESS,
+            "connected " + ADDRESS,
+            "greeted " + ADDRESS);
   }
 
   /** A greeting that crosses the end of its connection would be taken for that of the next one. */

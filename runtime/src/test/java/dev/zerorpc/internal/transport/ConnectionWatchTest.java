@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 class ConnectionWatchTest {
   private long now;
   private int attempts;
+  private int abandoned;
   private final TimerWheel wheel = new TimerWheel(TimeUnit.MILLISECONDS.toNanos(1), 4096, 0);
   private final IoLoop loop =
       new IoLoop() {
@@ -33,8 +34,19 @@ class ConnectionWatchTest {
           return now;
         }
       };
+  private double random = 1;
   private final ConnectionWatch watch =
-      new ConnectionWatch(loop, Duration.ofSeconds(5), self -> attempts++);
+      new ConnectionWatch(
+          loop,
+          Duration.ofMillis(100),
+          Duration.ofSeconds(5),
+          () -> random,
+          givenUp -> {
+            attempts++;
+            if (givenUp) {
+              abandoned++;
+            }
+          });
 
   private void pass(long millis) {
     for (long i = 0; i < millis; i++) {
@@ -59,6 +71,24 @@ class ConnectionWatchTest {
   }
 
   @Test
+  void aPeerThatHangsUpGetsNoMoreTimeTheNextTry() {
+    for (int i = 0; i < 5; i++) {
+      watch.connecting();
+      watch.connected(false);
+      pass(10);
+      watch.failed();
+      pass(5000);
+    }
+    assertThat(abandoned).isZero();
+    watch.connecting();
+    watch.connected(false);
+    pass(249);
+    assertThat(abandoned).isZero();
+    pass(1);
+    assertThat(abandoned).isEqualTo(1);
+  }
+
+  @Test
   void aGreetingEndsTheWatchAndForgetsEarlierTrouble() {
     watch.connected(false);
     watch.greeted();
@@ -72,19 +102,60 @@ class ConnectionWatchTest {
   }
 
   @Test
-  void attemptsThatGoOnAreLeftAloneAndOnesThatStopAreNot() {
+  void attemptsThatGoOnAreLeftAloneAndOnesThatHangAreGivenUp() {
+    watch.connecting();
     for (int i = 0; i < 10; i++) {
-      pass(10_000);
+      pass(9_900);
       watch.connecting();
     }
     assertThat(attempts).isZero();
-    pass(11_000);
+    pass(10_000);
     assertThat(attempts).isEqualTo(1);
-    pass(11_000);
-    assertThat(attempts).isEqualTo(2);
+    assertThat(abandoned).isEqualTo(1);
     watch.stop();
     pass(60_000);
-    assertThat(attempts).isEqualTo(2);
+    assertThat(attempts).isEqualTo(1);
+  }
+
+  @Test
+  void pausesDoubleUpToTheLongestAndAreShortAgainOnceAConnectionWorked() {
+    for (long pause : new long[] {100, 200, 400, 800, 1600, 3200, 5000, 5000}) {
+      watch.failed();
+      int before = attempts;
+      pass(pause - 1);
+      assertThat(attempts).as("after almost %d ms", pause).isEqualTo(before);
+      pass(1);
+      assertThat(attempts).isEqualTo(before + 1);
+      watch.connecting();
+    }
+    assertThat(abandoned).isZero();
+
+    watch.connected(false);
+    watch.greeted();
+    watch.failed();
+    int before = attempts;
+    pass(100);
+    assertThat(attempts).isEqualTo(before + 1);
+  }
+
+  @Test
+  void aRandomPartOfThePauseIsLeftOut() {
+    random = 0;
+    watch.failed();
+    pass(49);
+    assertThat(attempts).isZero();
+    pass(1);
+    assertThat(attempts).isEqualTo(1);
+  }
+
+  @Test
+  void oneFailureThatIsReportedTwiceMakesOnePause() {
+    watch.failed();
+    pass(50);
+    watch.failed();
+    watch.connecting();
+    pass(50);
+    assertThat(attempts).isEqualTo(1);
   }
 
   @Test

@@ -52,9 +52,21 @@ class InProcessTransportTest extends TransportContract {
     assertThatThrownBy(
             () ->
                 Transports.forEndpoints(
-                    List.of("inproc://a"), List.of("tcp://127.0.0.1:1"), ZmqOptions.DEFAULT))
+                    List.of("inproc://a"),
+                    List.of("tcp://127.0.0.1:1"),
+                    ZmqOptions.DEFAULT,
+                    new ZmqSecurity.None()))
         .isInstanceOf(TransportException.class)
         .hasMessageContaining("open a second");
+    assertThatThrownBy(
+            () ->
+                Transports.forEndpoints(
+                    List.of("inproc://a"),
+                    List.of(),
+                    ZmqOptions.DEFAULT,
+                    new ZmqSecurity.PlainClientSide("ada", "secret")))
+        .isInstanceOf(TransportException.class)
+        .hasMessageContaining("leave security(...) out");
     assertThatThrownBy(() -> Peer.dealer(managed(create())).connect("inproc://nowhere/x"))
         .hasMessageContaining("closed or never was");
     assertThatThrownBy(() -> Peer.dealer(managed(create())).bind("inproc://"))

@@ -45,6 +45,10 @@ final class Peer implements MessageSocket.Listener {
 
   final BlockingQueue<Message> received = new LinkedBlockingQueue<>();
   final BlockingQueue<DropReason> dropped = new LinkedBlockingQueue<>();
+
+  /** Whether the connection is there, and why not if not, in the order in which it was told. */
+  final BlockingQueue<String> connections = new LinkedBlockingQueue<>();
+
   final AtomicInteger writable = new AtomicInteger();
   final AtomicInteger overflows = new AtomicInteger();
   private final BlockingQueue<Integer> writableSignals = new LinkedBlockingQueue<>();
@@ -131,6 +135,31 @@ final class Peer implements MessageSocket.Listener {
   @Override
   public void dropped(DropReason reason) {
     dropped.add(reason);
+  }
+
+  @Override
+  public void connected() {
+    connections.add("connected");
+  }
+
+  @Override
+  public void disconnected(String why) {
+    connections.add(why);
+  }
+
+  /** Waits for the next thing that is told of the connection. */
+  String awaitConnectionNews() {
+    String news = poll(connections);
+    assertThat(news).as("news of the connection").isNotNull();
+    return news;
+  }
+
+  /** Waits until there is a connection. */
+  Peer awaitConnected() {
+    while (!awaitConnectionNews().equals("connected")) {
+      // Attempts before that failed.
+    }
+    return this;
   }
 
   String bind() {

@@ -57,12 +57,17 @@ public final class RawPeer implements AutoCloseable {
 
   /** Waits until that many bytes have come. */
   public RawPeer awaitBytes(int count) {
+    byte[] ignored = read(count);
+    return this;
+  }
+
+  /** Waits for that many bytes; fewer, if the other side closes before. */
+  byte[] read(int count) {
     try {
-      socket.getInputStream().readNBytes(count);
+      return socket.getInputStream().readNBytes(count);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return this;
   }
 
   /** Says that nothing more comes, and waits until the other side has read it all. */

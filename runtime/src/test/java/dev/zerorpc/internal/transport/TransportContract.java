@@ -178,6 +178,36 @@ abstract class TransportContract {
     assertThat(attempts).as("attempts until an answer").isLessThan(150);
   }
 
+  @Test
+  void aClientIsToldWhenItsServerIsThereAndWhenItIsGone() {
+    Transport servers = managed(create());
+    Peer server = Peer.router(servers);
+    Peer client = Peer.dealer(managed(create())).connect(server.bind(freeEndpoint()));
+    client.awaitConnected();
+    assertThat(client.send("x")).isIn(SendResult.SENT, SendResult.BUSY);
+    client.sendWhenWritable("last");
+    while (!server.await().text().equals("last")) {
+      // The first may have been taken as well.
+    }
+    assertThat(client.connections).isEmpty();
+
+    servers.close();
+
+    assertThat(client.awaitConnectionNews()).isNotEqualTo("connected");
+    assertThat(client.send("x")).isEqualTo(SendResult.BUSY);
+  }
+
+  @Test
+  void aServerIsToldNothingOfConnections() {
+    Peer server = Peer.router(managed(create())).echoing();
+    Transport clients = managed(create());
+    Peer client = Peer.dealer(clients).connect(server.bind(freeEndpoint()));
+    client.sendWhenWritable("x");
+    client.await();
+    clients.close();
+    assertThat(server.connections).isEmpty();
+  }
+
   private static boolean receives(Peer peer, String expected) {
     try {
       Peer.Message message = peer.received.poll(200, TimeUnit.MILLISECONDS);

@@ -1,0 +1,219 @@
+package dev.zerorpc.internal.rpc;
+
+import dev.zerorpc.internal.channel.ChannelListener;
+import dev.zerorpc.internal.channel.EventChannel;
+import dev.zerorpc.internal.channel.Loss;
+import dev.zerorpc.internal.event.Event;
+import dev.zerorpc.internal.transport.TimerWheel;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One attempt of a call: waits for a connection, sends the request on it once, and stays there. As
+ * long as it was not sent it moves to another endpoint when its own is lost. Confined to the loop's
+ * thread. As a timer it bounds the wait for a connection.
+ */
+final class Attempt extends TimerWheel.Timer implements ChannelListener {
+  /** Who made the attempt. */
+  interface Owner {
+    /** The request has left. */
+    void sent(Attempt attempt);
+
+    /** More may be sent than a moment ago. */
+    default void sendable(Attempt attempt) {}
+
+    /** An event came that is not the channel's own. */
+    void received(Attempt attempt, Event event);
+
+    /** Nothing more will come; the attempt is over already. */
+    void failed(Attempt attempt, AttemptFailure failure);
+  }
+
+  /** After a wait of that length the server is told anew how much time there is. */
+  private static final long LONG_WAIT = Duration.ofMillis(100).toNanos();
+
+  private final EndpointPool pool;
+  private final CallRequest request;
+  private final boolean heartbeats;
+  private final @Nullable ClientEndpoint avoided;
+  private final Owner owner;
+  private final long startedAt;
+  private @Nullable ClientEndpoint endpoint;
+  private @Nullable EventChannel channel;
+
+  /** Whether the endpoint counts this among its calls. */
+  private boolean counted;
+
+  private boolean sent;
+  private boolean over;
+
+  /**
+   * Creates one that waits to be {@linkplain #start started}.
+   *
+   * @param heartbeats whether somebody waits for an answer
+   * @param avoided an endpoint that is only taken if there is no other, or null
+   */
+  Attempt(
+      EndpointPool pool,
+      CallRequest request,
+      boolean heartbeats,
+      @Nullable ClientEndpoint avoided,
+      Owner owner) {
+    this.pool = pool;
+    this.request = request;
+    this.heartbeats = heartbeats;
+    this.avoided = avoided;
+    this.owner = owner;
+    this.startedAt = pool.loop().nanoTime();
+  }
+
+  /** Begins, or waits for a connection. */
+  void start() {
+    pool.place(this);
+  }
+
+  CallRequest request() {
+    return request;
+  }
+
+  boolean hasHeartbeats() {
+    return heartbeats;
+  }
+
+  @Nullable ClientEndpoint avoided() {
+    return avoided;
+  }
+
+  /** Where it is or was made, or null if it never came to that. */
+  @Nullable ClientEndpoint endpoint() {
+    return endpoint;
+  }
+
+  long startedAt() {
+    return startedAt;
+  }
+
+  /** What was called and where. */
+  CallSite site() {
+    return endpoint == null ? request.site() : request.site().at(endpoint.address());
+  }
+
+  /** Opens the channel at an endpoint that the pool has chosen. */
+  void begin(ClientEndpoint chosen) {
+    endpoint = chosen;
+    counted = true;
+    long now = pool.loop().nanoTime();
+    CallRequest asked = now - startedAt < LONG_WAIT ? request : request.late(now);
+    EventChannel opened = chosen.open(asked, heartbeats, this);
+    if (opened.isClosed()) {
+      return;
+    }
+    if (over) {
+      leave();
+      opened.close();
+    } else {
+      channel = opened;
+    }
+  }
+
+  /** It has come to nothing. */
+  void fail(AttemptFailure failure) {
+    if (!over) {
+      over = true;
+      owner.failed(this, failure);
+    }
+  }
+
+  void grant(int events) {
+    if (channel != null) {
+      channel.grant(events);
+    }
+  }
+
+  long sendableEvents() {
+    return channel == null ? 0 : channel.sendableEvents();
+  }
+
+  void send(byte[] payload) {
+    if (channel != null) {
+      channel.send(payload);
+    }
+  }
+
+  /**
+   * Ends it.
+   *
+   * @param tellPeer whether the server is told that nobody waits any more
+   */
+  void end(boolean tellPeer) {
+    if (over) {
+      return;
+    }
+    over = true;
+    pool.withdraw(this);
+    EventChannel open = channel;
+    if (open != null) {
+      leave();
+      if (tellPeer) {
+        open.cancel();
+      } else {
+        open.close();
+      }
+    }
+  }
+
+  private void leave() {
+    channel = null;
+    if (counted && endpoint != null) {
+      counted = false;
+      endpoint.left();
+    }
+  }
+
+  @Override
+  public void sent() {
+    sent = true;
+    if (!over) {
+      owner.sent(this);
+    }
+  }
+
+  @Override
+  public void sendable() {
+    if (!over) {
+      owner.sendable(this);
+    }
+  }
+
+  @Override
+  public void received(Event event) {
+    if (endpoint != null) {
+      endpoint.heard();
+    }
+    if (!over) {
+      owner.received(this, event);
+    }
+  }
+
+  @Override
+  public void lost(Loss loss) {
+    ClientEndpoint last = endpoint;
+    leave();
+    if (over || last == null) {
+      return;
+    }
+    if (!sent && !last.isConnected()) {
+      pool.place(this);
+      return;
+    }
+    if (loss.reason() == Loss.Reason.SILENT || loss.reason() == Loss.Reason.NEVER_HEARD) {
+      pool.silent(last);
+    }
+    fail(AttemptFailure.lost(site(), loss));
+  }
+
+  @Override
+  protected void expired(long nowNanos) {
+    pool.expired(this);
+  }
+}

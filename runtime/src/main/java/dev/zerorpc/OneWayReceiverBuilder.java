@@ -147,7 +147,7 @@ abstract class OneWayReceiverBuilder<B extends OneWayReceiverBuilder<B>> {
             ? CallExecutor.of(executor, Integer.MAX_VALUE, threadName)
             : CallExecutor.ownThreads(threads, Integer.MAX_VALUE, threadName);
     try {
-      ZmqSecurity proofs = Security.open(security);
+      ZmqSecurity proofs = Security.openOrNone(security);
       OneWayReceiver receiver =
           new OneWayReceiver(
               Transports.forEndpoints(binds, connects, ZmqOptions.DEFAULT, proofs),

@@ -135,7 +135,7 @@ abstract class OneWaySenderBuilder<B extends OneWaySenderBuilder<B>> {
         new OneWaySettings(
             role, binds, connects, queueLimit, queueBytes, whenFull, blockTimeout, linger);
     try {
-      ZmqSecurity proofs = Security.open(security);
+      ZmqSecurity proofs = Security.openOrNone(security);
       OneWaySender sender =
           new OneWaySender(Transports.forEndpoints(binds, connects, options(), proofs), settings);
       Gatekeeper gatekeeper = proofs.gatekeeper();

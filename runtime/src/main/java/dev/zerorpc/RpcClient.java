@@ -174,7 +174,10 @@ public final class RpcClient implements AutoCloseable {
       return this;
     }
 
-    /** Binds {@code tcp://host:port} instead and waits for a server that connects. */
+    /**
+     * Binds {@code tcp://host:port} instead and waits for a server that connects: one server only,
+     * for more an {@link RpcBroker} must stand between them.
+     */
     public Builder bind(String local) {
       return attach(local, true);
     }
@@ -376,7 +379,7 @@ public final class RpcClient implements AutoCloseable {
               own != null ? own : Objects.requireNonNull(executor),
               interceptors);
       try {
-        ZmqSecurity proofs = Security.open(security);
+        ZmqSecurity proofs = Security.openOrNone(security);
         Transport messages = Transports.forEndpoints(List.of(), resolved, transport, proofs);
         ClientEngine engine = new ClientEngine(messages, settings);
         if (bind) {

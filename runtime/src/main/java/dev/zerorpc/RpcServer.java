@@ -129,7 +129,11 @@ public final class RpcServer implements AutoCloseable {
       return this;
     }
 
-    /** Connects to {@code tcp://host:port} instead, as a worker of a hub that is bound there. */
+    /**
+     * Connects to {@code tcp://host:port} instead: as a worker of an {@link RpcBroker} whose
+     * backend is bound there, or to serve a client that is. When the server is closed, its brokers
+     * send it no more calls, and those that it has end as usual.
+     */
     public Builder connect(String endpoint) {
       connects.add(Objects.requireNonNull(endpoint, "endpoint"));
       return this;
@@ -271,7 +275,7 @@ public final class RpcServer implements AutoCloseable {
               ? CallExecutor.of(executor, queueLimit, "zerorpc-" + settings.name())
               : CallExecutor.ownThreads(threads, queueLimit, "zerorpc-" + settings.name());
       try {
-        ZmqSecurity proofs = Security.open(security);
+        ZmqSecurity proofs = Security.openOrNone(security);
         Transport transport =
             Transports.forEndpoints(
                 settings.binds(), settings.connects(), ZmqOptions.DEFAULT, proofs);

@@ -12,7 +12,7 @@ public abstract sealed class Security permits CurveServer, CurveClient, PlainSer
   Security() {}
 
   /** What one transport needs if that was asked for, and nothing if not. */
-  static ZmqSecurity open(@Nullable Security security) {
+  static ZmqSecurity openOrNone(@Nullable Security security) {
     return security == null ? new ZmqSecurity.None() : security.open();
   }
 

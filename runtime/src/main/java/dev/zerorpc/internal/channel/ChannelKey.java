@@ -10,4 +10,4 @@ import dev.zerorpc.internal.transport.Envelope;
  * @param peer where the channel's events go
  * @param id the id of the event that opened it
  */
-record ChannelKey(Envelope peer, MessageId id) {}
+public record ChannelKey(Envelope peer, MessageId id) {}

@@ -39,6 +39,12 @@ public final class ChannelMultiplexer implements MessageSocket.Listener {
 
     /** A request came that exceeds a limit; all that the handler may do is to answer why. */
     void refused(EventChannel channel, Event request, String why);
+
+    /** The socket is a {@link SocketRole#DEALER}, and its connection works, at first or anew. */
+    default void connected(MessageSocket socket) {}
+
+    /** A {@link EventNames#WORKER} event came in on a {@link SocketRole#DEALER}. */
+    default void workerEvent(MessageSocket socket, Event event) {}
   }
 
   private static final Logger LOG = System.getLogger("dev.zerorpc.channel");
@@ -71,6 +77,7 @@ public final class ChannelMultiplexer implements MessageSocket.Listener {
       };
 
   private final IoLoop loop;
+  private final SocketRole role;
   private final MessageIds ids;
   private final ChannelOptions options;
   private final @Nullable RequestHandler requests;
@@ -115,6 +122,7 @@ public final class ChannelMultiplexer implements MessageSocket.Listener {
     this.limits = limits;
     this.census = new ChannelCensus(limits, options.heartbeat() != null);
     this.log = new RateLimitedLog(LOG, loop::nanoTime);
+    this.role = role;
     this.ids = ids;
     this.options = options;
     this.requests = requests;
@@ -203,8 +211,19 @@ public final class ChannelMultiplexer implements MessageSocket.Listener {
       }
     } else if (requests == null || isControl(event.name())) {
       dropped.increment();
+    } else if (event.name().equals(EventNames.WORKER)) {
+      workerEvent(requests, event);
     } else {
       requested(requests, from, event);
+    }
+  }
+
+  private void workerEvent(RequestHandler handler, Event event) {
+    if (role == SocketRole.DEALER) {
+      handler.workerEvent(socket, event);
+    } else {
+      // Who connects to here is no broker of ours.
+      dropped.increment();
     }
   }
 
@@ -231,6 +250,9 @@ public final class ChannelMultiplexer implements MessageSocket.Listener {
   @Override
   public void connected() {
     connections.connected();
+    if (requests != null) {
+      requests.connected(socket);
+    }
   }
 
   /**

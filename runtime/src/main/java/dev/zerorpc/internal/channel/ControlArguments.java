@@ -9,11 +9,11 @@ import dev.zerorpc.internal.event.ValueType;
  * Reads the arguments of the events that belong to the channel itself, tolerating whatever is
  * there.
  */
-final class ControlArguments {
+public final class ControlArguments {
   private ControlArguments() {}
 
   /** The number of events granted: what {@code [n]} holds, or 0 for anything else. */
-  static long grant(Event event) {
+  public static long grant(Event event) {
     try {
       MessageReader in = event.arguments();
       if (in.nextType() != ValueType.ARRAY || in.readArrayHeader() < 1) {

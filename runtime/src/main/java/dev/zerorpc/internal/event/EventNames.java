@@ -23,6 +23,12 @@ public final class EventNames {
   /** The caller has given the call up; an extension of this library. */
   public static final String CANCEL = "_zpc_cancel";
 
+  /**
+   * What a broker and a worker that connected to it tell each other outside of any call; an
+   * extension of this library. See {@link WorkerEvent}.
+   */
+  public static final String WORKER = "_zpc_worker";
+
   /** A call that returns the names of all methods. */
   public static final String LIST = "_zerorpc_list";
 

@@ -6,10 +6,11 @@ import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 
 /** Runs something on a loop's thread and waits for its result. */
-final class LoopCalls {
+public final class LoopCalls {
   private LoopCalls() {}
 
-  static <T> T call(IoLoop loop, Supplier<T> task) {
+  /** Returns what the task returns, or throws what it throws. */
+  public static <T> T call(IoLoop loop, Supplier<T> task) {
     CompletableFuture<T> result = new CompletableFuture<>();
     loop.execute(
         () -> {

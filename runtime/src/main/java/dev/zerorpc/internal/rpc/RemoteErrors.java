@@ -17,9 +17,9 @@ import dev.zerorpc.stub.ValueReader;
 import org.jspecify.annotations.Nullable;
 
 /** Makes exceptions of {@code ERR} events. */
-final class RemoteErrors {
+public final class RemoteErrors {
   /** The name under which a server refuses a call for want of room. */
-  static final String SERVER_BUSY = "ServerBusy";
+  public static final String SERVER_BUSY = "ServerBusy";
 
   /** More than a refusal has to say, and little to read on the loop's thread. */
   private static final int BUSY_SIZE = 4096;

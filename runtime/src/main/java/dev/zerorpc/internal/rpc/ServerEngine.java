@@ -13,6 +13,7 @@ import dev.zerorpc.internal.event.MessageIds;
 import dev.zerorpc.internal.event.MessageWriter;
 import dev.zerorpc.internal.transport.Envelope;
 import dev.zerorpc.internal.transport.Gatekeeper;
+import dev.zerorpc.internal.transport.MessageSocket;
 import dev.zerorpc.internal.transport.SocketRole;
 import dev.zerorpc.internal.transport.Transport;
 import dev.zerorpc.stub.ServiceDispatcher;
@@ -37,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 public final class ServerEngine implements ChannelMultiplexer.RequestHandler, AutoCloseable {
   private static final Logger LOG = System.getLogger("dev.zerorpc.server");
   private static final Duration INTERRUPTION_BOUND = Duration.ofSeconds(1);
+  private static final Duration LEAVE_BOUND = Duration.ofSeconds(1);
   private static final Duration LAST_ANSWERS_BOUND = Duration.ofSeconds(1);
 
   private final Transport transport;
@@ -51,9 +53,14 @@ public final class ServerEngine implements ChannelMultiplexer.RequestHandler, Au
   private final AtomicBoolean closing = new AtomicBoolean();
   private final CountDownLatch closed = new CountDownLatch(1);
   private final Object drained = new Object();
-  private final ChannelMultiplexer multiplexer;
+  private final BrokerLinks brokers;
+
+  /** One for all that is bound, and one for each endpoint that is connected to. */
+  private final List<ChannelMultiplexer> multiplexers = new ArrayList<>();
+
   private final List<String> endpoints;
   private volatile @Nullable Gatekeeper gatekeeper;
+  private volatile boolean refusing;
 
   /**
    * Opens the socket, binds and connects.
@@ -72,17 +79,7 @@ public final class ServerEngine implements ChannelMultiplexer.RequestHandler, Au
       this.methods = MethodTable.of(settings.services());
       this.builtIn =
           MethodTable.of(List.of(new Introspection(settings.name(), methods, this::health)));
-      this.multiplexer =
-          LoopCalls.call(
-              transport.loop(),
-              () ->
-                  new ChannelMultiplexer(
-                      transport,
-                      SocketRole.ROUTER,
-                      ids,
-                      settings.channels(),
-                      channelLimits(settings.limits()),
-                      this));
+      this.brokers = new BrokerLinks(ids, settings.name());
       this.endpoints = LoopCalls.call(transport.loop(), this::attach);
     } catch (RuntimeException e) {
       transport.close();
@@ -101,13 +98,25 @@ public final class ServerEngine implements ChannelMultiplexer.RequestHandler, Au
 
   private List<String> attach() {
     List<String> bound = new ArrayList<>();
-    for (String endpoint : settings.binds()) {
-      bound.add(multiplexer.socket().bind(endpoint));
+    if (!settings.binds().isEmpty()) {
+      ChannelMultiplexer multiplexer = open(SocketRole.ROUTER);
+      for (String endpoint : settings.binds()) {
+        bound.add(multiplexer.socket().bind(endpoint));
+      }
     }
     for (String endpoint : settings.connects()) {
-      multiplexer.socket().connect(endpoint);
+      // A broker must hear of its worker first, and a ROUTER can't begin a conversation.
+      open(SocketRole.DEALER).socket().connect(endpoint);
     }
     return List.copyOf(bound);
+  }
+
+  private ChannelMultiplexer open(SocketRole role) {
+    ChannelMultiplexer multiplexer =
+        new ChannelMultiplexer(
+            transport, role, ids, settings.channels(), channelLimits(settings.limits()), this);
+    multiplexers.add(multiplexer);
+    return multiplexer;
   }
 
   /** What is bound, with the ports that were really taken, in the order of the settings. */
@@ -127,7 +136,7 @@ public final class ServerEngine implements ChannelMultiplexer.RequestHandler, Au
 
   /** How many messages were thrown away because they were malformed or belonged to no call. */
   public long droppedMessages() {
-    return multiplexer.droppedMessages();
+    return multiplexers.stream().mapToLong(ChannelMultiplexer::droppedMessages).sum();
   }
 
   /** What a call for the server's health is answered. */
@@ -152,7 +161,7 @@ public final class ServerEngine implements ChannelMultiplexer.RequestHandler, Au
     if (method == null) {
       return refused(channel, new ErrorAnswer("NameError", request.name()));
     }
-    if (closing.get() && !isBuiltIn) {
+    if (refusing && !isBuiltIn) {
       return busy(channel, "the server is being closed");
     }
     if (!isAdmitted(channel)) {
@@ -208,6 +217,16 @@ public final class ServerEngine implements ChannelMultiplexer.RequestHandler, Au
     Gatekeeper current = gatekeeper;
     String identity = channel.peer().identity();
     return current == null || identity == null || current.stillAdmits(identity);
+  }
+
+  @Override
+  public void connected(MessageSocket socket) {
+    brokers.connected(socket);
+  }
+
+  @Override
+  public void workerEvent(MessageSocket socket, Event event) {
+    brokers.received(socket, event);
   }
 
   private ChannelListener refused(EventChannel channel, ErrorAnswer error) {
@@ -339,6 +358,8 @@ public final class ServerEngine implements ChannelMultiplexer.RequestHandler, Au
 
   private void shutDown() {
     try {
+      leaveBrokers();
+      refusing = true;
       if (!drain(settings.gracePeriod())) {
         calls.forEach(ServerCallTask::abort);
         drain(INTERRUPTION_BOUND);
@@ -348,7 +369,7 @@ public final class ServerEngine implements ChannelMultiplexer.RequestHandler, Au
       LoopCalls.call(
           transport.loop(),
           () -> {
-            multiplexer.closeAll();
+            multiplexers.forEach(ChannelMultiplexer::closeAll);
             return true;
           });
     } finally {
@@ -359,14 +380,31 @@ public final class ServerEngine implements ChannelMultiplexer.RequestHandler, Au
 
   /** An answer may have to wait until its reader has room for it; for a second, but not longer. */
   private void awaitLastAnswers() {
-    CountDownLatch idle = new CountDownLatch(1);
-    execute(() -> multiplexer.whenIdle(idle::countDown));
+    CountDownLatch idle = new CountDownLatch(multiplexers.size());
+    execute(() -> multiplexers.forEach(multiplexer -> multiplexer.whenIdle(idle::countDown)));
+    if (!await(idle, LAST_ANSWERS_BOUND)) {
+      LOG.log(Level.DEBUG, "some callers take no answer any more");
+    }
+  }
+
+  /** What a broker has sent before it knew is still served, so that no call is lost. */
+  private void leaveBrokers() {
+    if (settings.connects().isEmpty()) {
+      return;
+    }
+    CountDownLatch left = new CountDownLatch(1);
+    execute(() -> brokers.leave(left::countDown));
+    if (!await(left, LEAVE_BOUND)) {
+      LOG.log(Level.DEBUG, "a broker has not let this worker go in time");
+    }
+  }
+
+  private static boolean await(CountDownLatch latch, Duration bound) {
     try {
-      if (!idle.await(LAST_ANSWERS_BOUND.toMillis(), TimeUnit.MILLISECONDS)) {
-        LOG.log(Level.DEBUG, "some callers take no answer any more");
-      }
+      return latch.await(bound.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+      return false;
     }
   }
 

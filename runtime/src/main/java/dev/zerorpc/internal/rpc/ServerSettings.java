@@ -13,7 +13,7 @@ import java.util.List;
  * @param name the name that introspection reports
  * @param services what it offers
  * @param binds endpoints to bind
- * @param connects endpoints to connect to, as a worker of a hub
+ * @param connects endpoints to connect to, as a worker of a broker, or to a client
  * @param channels heartbeats
  * @param gracePeriod how long running calls may take to end when the server is closed
  * @param sendStackTraces whether errors carry the handler's stack trace to the caller

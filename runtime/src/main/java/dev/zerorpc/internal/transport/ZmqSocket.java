@@ -37,6 +37,7 @@ final class ZmqSocket
   private final HostLookup lookup;
   private final @Nullable ZapHandler guard;
   private final SocketRole role;
+  private final RateLimitedLog log;
   private final Listener listener;
   private final Supplier<SocketBase> sockets;
   private final Runnable stir;
@@ -75,6 +76,9 @@ final class ZmqSocket
   /** Whether the peer has greeted only when it has accepted this side's credentials. */
   private final boolean provesItself;
 
+  /** How many peers are connected to here, as far as connections are observed. */
+  private int accepted;
+
   /** Whether a message was ever taken. */
   private boolean used;
 
@@ -92,6 +96,7 @@ final class ZmqSocket
    * @param guard knows whom messages come from, or null if everybody is welcome
    * @param sockets makes sockets whose options are set
    * @param stir makes JeroMQ find connections that it has forgotten to watch
+   * @param log for what goes wrong outside
    * @param listener is told, on the loop's thread, what comes in
    * @param onClose is told when this has been closed
    */
@@ -104,6 +109,7 @@ final class ZmqSocket
       @Nullable ZapHandler guard,
       Supplier<SocketBase> sockets,
       Runnable stir,
+      RateLimitedLog log,
       Listener listener,
       Consumer<ZmqSocket> onClose) {
     this.loop = loop;
@@ -112,6 +118,7 @@ final class ZmqSocket
     this.guard = guard;
     this.provesItself = security.provesItself() && role.connectsToOne();
     this.role = role;
+    this.log = log;
     this.listener = listener;
     this.sockets = sockets;
     this.stir = stir;
@@ -224,6 +231,8 @@ final class ZmqSocket
     if (outgoing.stream().noneMatch(connection -> isMeant(connection, address))) {
       // Somebody has come here and is ready.
       accepting = true;
+      accepted++;
+      warnOfSecondPeer();
       registration.touch();
     }
     with(address, OutgoingConnection::greeted);
@@ -238,6 +247,7 @@ final class ZmqSocket
   public void disconnected(String address) {
     String why = greeted ? "the connection broke" : HUNG_UP;
     greeted = false;
+    accepted = Math.max(0, accepted - 1);
     receiveAll();
     with(address, connection -> connection.failed(why));
   }
@@ -287,6 +297,17 @@ final class ZmqSocket
       if (role == SocketRole.DEALER) {
         listener.disconnected(why);
       }
+    }
+  }
+
+  /** ZeroMQ spreads a DEALER's messages over its peers, and with them the events of one call. */
+  private void warnOfSecondPeer() {
+    if (role == SocketRole.DEALER && accepted > 1) {
+      log.warn(
+          accepted
+              + " servers are connected to a client that is bound; it can have one only, and its"
+              + " streams and long calls will hang or fail: bind one client for each server, or put"
+              + " a broker (RpcBroker) between them");
     }
   }
 

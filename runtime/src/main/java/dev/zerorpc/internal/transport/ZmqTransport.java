@@ -120,6 +120,7 @@ public final class ZmqTransport implements Transport {
             guard(),
             () -> newSocket(role),
             this::stir,
+            log,
             listener,
             sockets::remove);
     sockets.add(opened);

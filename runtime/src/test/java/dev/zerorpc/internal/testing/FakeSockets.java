@@ -6,7 +6,9 @@ import dev.zerorpc.internal.transport.MessageSocket;
 import dev.zerorpc.internal.transport.SocketRole;
 import dev.zerorpc.internal.transport.Transport;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** A transport whose sockets lead nowhere: a test says what they take, and hands in messages. */
 public final class FakeSockets implements Transport {
@@ -52,6 +54,9 @@ public final class FakeSockets implements Transport {
     private final Listener listener;
     private final List<String> endpoints = new ArrayList<>();
     private final List<byte[]> sent = new ArrayList<>();
+    private final List<Envelope> sentTo = new ArrayList<>();
+    private final Set<Envelope> gone = new HashSet<>();
+    private final Set<Envelope> busy = new HashSet<>();
     private int room;
     private boolean paused;
     private boolean closed;
@@ -74,6 +79,41 @@ public final class FakeSockets implements Transport {
     /** What it has taken. */
     public List<byte[]> sent() {
       return sent;
+    }
+
+    /** Where that went. */
+    public List<Envelope> sentTo() {
+      return sentTo;
+    }
+
+    /** From now on a connection, the first frame of an envelope, does not exist. */
+    public void gone(Envelope connection) {
+      gone.add(connection);
+    }
+
+    /** From now on a connection takes nothing, or does so again. */
+    public void busy(Envelope connection, boolean value) {
+      if (value) {
+        busy.add(connection);
+      } else {
+        busy.remove(connection);
+        loop.execute(listener::writable);
+      }
+    }
+
+    /** A message comes in from somebody. */
+    public void receives(Envelope from, byte[] payload) {
+      loop.execute(() -> listener.received(from, payload));
+    }
+
+    /** A connection works. */
+    public void connects() {
+      loop.execute(listener::connected);
+    }
+
+    /** The connection breaks. */
+    public void disconnects() {
+      loop.execute(() -> listener.disconnected("the connection broke"));
     }
 
     /** Whether it is told not to read. */
@@ -121,10 +161,15 @@ public final class FakeSockets implements Transport {
 
     @Override
     public SendResult send(Envelope to, byte[] payload) {
-      if (room == 0) {
+      Envelope connection = to.frames().size() < 2 ? to : new Envelope(to.frames().subList(0, 1));
+      if (gone.contains(connection)) {
+        return SendResult.GONE;
+      }
+      if (room == 0 || busy.contains(connection)) {
         return SendResult.BUSY;
       }
       room--;
+      sentTo.add(to);
       sent.add(payload);
       return SendResult.SENT;
     }

@@ -258,6 +258,26 @@ class StreamRpcTest {
   }
 
   @Test
+  void streamsOfBothSidesPassThroughABroker() {
+    RpcBroker broker =
+        RpcBroker.builder().frontend("tcp://127.0.0.1:*").backend("tcp://127.0.0.1:*").start();
+    resources.add(broker);
+    resources.add(RpcServer.builder().service(service).connect(broker.backends().get(0)).start());
+    RpcClient client =
+        RpcClient.builder()
+            .connect(broker.frontends().get(0))
+            .timeout(Duration.ofSeconds(60))
+            .build();
+    resources.add(client);
+    go.countDown();
+
+    assertThat(sum(client, range(2000)).execute()).isEqualTo(7 + 1_999_000);
+    try (RpcStream<Integer> echo = call(client, ECHO, range(2000)).stream()) {
+      assertThat(echo.stream()).hasSize(2000);
+    }
+  }
+
+  @Test
   void dynamicCallsSendTheirLastArgumentAlongIfItIsAStream() {
     go.countDown();
     RpcClient client = start();

@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Flow;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -79,6 +80,15 @@ public interface Everything extends Inherited<Sample> {
   RpcStream<Sample> stream(int count);
 
   Stream<Integer> javaStream(int count);
+
+  Flow.Publisher<Integer> published(int count);
+
+  /** Takes a stream. */
+  List<Sample> upload(int skip, @Name("item") RpcStream<Sample> samples);
+
+  CompletableFuture<Long> javaUpload(Stream<Integer> values);
+
+  Flow.Publisher<String> bothWays(String prefix, Flow.Publisher<Integer> values);
 
   @OneWay
   void count(String name, long by);

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Flow;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -146,6 +147,26 @@ final class EverythingService implements Everything {
   @Override
   public Stream<Integer> javaStream(int count) {
     return IntStream.range(0, count).boxed();
+  }
+
+  @Override
+  public Flow.Publisher<Integer> published(int count) {
+    return RpcStream.from(IntStream.range(0, count).boxed()).publisher();
+  }
+
+  @Override
+  public List<Sample> upload(int skip, RpcStream<Sample> samples) {
+    return samples.stream().skip(skip).toList();
+  }
+
+  @Override
+  public CompletableFuture<Long> javaUpload(Stream<Integer> values) {
+    return CompletableFuture.completedFuture(values.mapToLong(Integer::longValue).sum());
+  }
+
+  @Override
+  public Flow.Publisher<String> bothWays(String prefix, Flow.Publisher<Integer> values) {
+    return RpcStream.from(RpcStream.from(values).stream().map(value -> prefix + value)).publisher();
   }
 
   @Override

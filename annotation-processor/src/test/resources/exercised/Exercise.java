@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
+import java.util.stream.Stream;
 
 /** Calls every method of {@link Everything} through its stub and its dispatcher. */
 public final class Exercise implements Exercised {
@@ -168,6 +169,16 @@ public final class Exercise implements Exercised {
               EverythingService.sample(2));
     }
     assertThat(everything.javaStream(4)).containsExactly(0, 1, 2, 3);
+    assertThat(RpcStream.from(everything.published(3)).stream()).containsExactly(0, 1, 2);
+    assertThat(
+            everything.upload(
+                1, RpcStream.of(EverythingService.sample(1), EverythingService.sample(2))))
+        .containsExactly(EverythingService.sample(2));
+    assertThat(loopback.lastMethod().streamParameter()).isEqualTo("item");
+    assertThat(everything.javaUpload(Stream.of(1, 2, 3)).join()).isEqualTo(6);
+    assertThat(
+            RpcStream.from(everything.bothWays("n", RpcStream.of(1, 2).publisher())).stream())
+        .containsExactly("n1", "n2");
     everything.count("hits", 2);
     everything.nothing();
     assertThat(service.log).containsExactly("stage", "count hits 2", "nothing");
@@ -197,6 +208,7 @@ public final class Exercise implements Exercised {
     assertThat(async.nothing().join()).isNull();
     assertThat(async.total("four").join()).isEqualTo(4);
     assertThat(async.stream(1).stream()).hasSize(1);
+    assertThat(async.upload(0, RpcStream.of(EverythingService.sample(1))).join()).hasSize(1);
     async.count("async", 1);
     assertThat(service.log).endsWith("nothing", "count async 1");
   }
@@ -225,6 +237,10 @@ public final class Exercise implements Exercised {
         .extracting(error -> error.name())
         .containsExactly("UnknownCounter", "quota.exceeded");
     assertThat(method(dispatcher, "stream").pattern()).isEqualTo(CallPattern.SERVER_STREAM);
+    assertThat(method(dispatcher, "upload").streamParameter()).isEqualTo("item");
+    assertThat(method(dispatcher, "upload").parameters())
+        .containsExactly(new MethodDescriptor.Parameter("skip", false, null));
+    assertThat(method(dispatcher, "stream").streamParameter()).isNull();
     assertThat(method(dispatcher, "count").pattern()).isEqualTo(CallPattern.ONE_WAY);
     assertThat(method(dispatcher, "defaults").documentation())
         .isEqualTo("Everything but the name may be left out.");

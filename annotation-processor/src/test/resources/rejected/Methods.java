@@ -1,5 +1,6 @@
 package rejected.methods;
 
+import dev.zerorpc.RpcStream;
 import dev.zerorpc.annotation.Default;
 import dev.zerorpc.annotation.Idempotent;
 import dev.zerorpc.annotation.Name;
@@ -8,6 +9,9 @@ import dev.zerorpc.annotation.RpcMethod;
 import dev.zerorpc.annotation.RpcService;
 import dev.zerorpc.annotation.RpcStruct;
 import dev.zerorpc.annotation.Timeout;
+import java.util.concurrent.Flow;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 @RpcService
 interface NotExposed {
@@ -57,6 +61,18 @@ interface Validated {
 
   @OneWay
   int lost(); //! one-way-result: one-way method 'lost' has a result
+
+  void upload(RpcStream<Integer> values, int last); //! stream-not-last: the stream 'values' is not the last parameter of 'upload'
+
+  @OneWay
+  void push(Stream<Integer> values); //! one-way-stream: one-way method 'push' takes the stream 'values'
+
+  @Idempotent
+  void again(Flow.Publisher<Integer> values); //! idempotent-stream: method 'again' is @Idempotent but takes the stream 'values'
+
+  void byDefault(@Default("[]") RpcStream<Integer> values); //! stream-default: the stream 'values' of 'byDefault' has a default
+
+  Flow.Publisher<@Nullable Integer> gaps(); //! publisher-of-null: method 'gaps' has a publisher whose items may be missing
 
   void twice(int value);
 

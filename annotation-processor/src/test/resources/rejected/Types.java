@@ -30,11 +30,12 @@ interface Unsupported {
   List<HashMap<String, Integer>> map(); //! unsupported-type: HashMap<String, Integer> is not a type of contracts. Use java.util.Map instead.
   void plain(Plain value); //! unsupported-type: Plain is not a type of contracts. Use one of the supported types, or a record annotated with @RpcStruct.
   void several(Map<Character, Plain[]> value); //! unsupported-type: Character is not a type of contracts //! unsupported-type: Plain is not a type of contracts
-  Flow.Publisher<String> published(); //! unsupported-type: Publisher<String> is not a type of contracts. Return dev.zerorpc.RpcStream; publishers are not supported yet.
+  List<Flow.Publisher<String>> published(); //! unsupported-type: Publisher<String> is not a type of contracts. It can only be the result or the last parameter of a method itself
   Future<String> future(); //! unsupported-type: Future<String> is not a type of contracts. Return java.util.concurrent.CompletableFuture.
   IntStream ints(); //! unsupported-type: IntStream is not a type of contracts. Return dev.zerorpc.RpcStream or
   Void nothing(); //! unsupported-type: Void is not a type of contracts. Return void, or a future of Void.
-  void stream(RpcStream<String> values); //! unsupported-type: RpcStream<String> is not a type of contracts. It can only be the result of a method itself
+  void stream(Optional<RpcStream<String>> values); //! unsupported-type: RpcStream<String> is not a type of contracts. It can only be the result or the last parameter
+  void streamOf(RpcStream<Plain> values); //! unsupported-type: Plain is not a type of contracts
   Optional<CompletableFuture<String>> nested(); //! unsupported-type: CompletableFuture<String> is not a type of contracts. It can only be
   void withDefault(@Default("x") char value, @Default("1") int next); //! unsupported-type: char is not
 }
@@ -48,6 +49,7 @@ interface Shapes {
   void lower(Map<String, ? super Integer> values); //! wildcard: the wildcard '? super Integer'
   @SuppressWarnings("rawtypes") void raw(List values); //! raw-type: List is used without its type arguments
   @SuppressWarnings("rawtypes") CompletableFuture rawResult(); //! raw-type: CompletableFuture is used without
+  @SuppressWarnings("rawtypes") void rawStream(RpcStream values); //! raw-type: RpcStream is used without its type arguments
   @SuppressWarnings("rawtypes") Stream<Map> rawItem(); //! raw-type: Map is used without
   <T> T generic(T value, List<T> values); //! generic-method: method 'generic' has type parameters
   void record(NotAnnotated value); //! struct-not-annotated: the record NotAnnotated is not a struct of contracts. Annotate it with @RpcStruct
@@ -64,6 +66,8 @@ interface Marks {
   @Unsigned CompletableFuture<Integer> future(); //! unsigned-type: @Unsigned does not go with CompletableFuture<Integer>
   @Unsigned void nothing(); //! unsigned-type: @Unsigned does not go with void
   void number(@Nullable int value); //! not-nullable: int cannot be missing. Use its wrapper class, or remove the annotation.
+  void maybe(@Nullable RpcStream<String> values); //! not-nullable: RpcStream<String> cannot be missing. Annotate the type inside it
+  void never(@Unsigned Stream<Integer> values); //! unsigned-type: @Unsigned does not go with Stream<Integer>
   @Nullable RpcStream<String> stream(); //! not-nullable: RpcStream<String> cannot be missing. Annotate the type inside it
 }
 

@@ -98,6 +98,9 @@ public interface CallContext {
    */
   void onCancel(Runnable action);
 
-  /** How long the caller still waits for its first answer, if it said so; never negative. */
+  /**
+   * How long the caller still waits for its first answer, if it said so; never negative. Nothing is
+   * known of a caller that sends a stream along: it waits when it has sent it.
+   */
   Optional<Duration> timeLeft();
 }

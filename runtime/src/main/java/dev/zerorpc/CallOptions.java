@@ -7,16 +7,22 @@ import org.jspecify.annotations.Nullable;
 /** What a stub may say of its calls, over what its client and its contract say. Immutable. */
 public final class CallOptions {
   /** Nothing said: contract and client decide. */
-  public static final CallOptions DEFAULT = new CallOptions(null, 0, "", Headers.EMPTY);
+  public static final CallOptions DEFAULT = new CallOptions(null, null, 0, "", Headers.EMPTY);
 
   private final @Nullable Duration timeout;
+  private final @Nullable Duration idleTimeout;
   private final int streamWindow;
   private final String prefix;
   private final Headers headers;
 
   private CallOptions(
-      @Nullable Duration timeout, int streamWindow, String prefix, Headers headers) {
+      @Nullable Duration timeout,
+      @Nullable Duration idleTimeout,
+      int streamWindow,
+      String prefix,
+      Headers headers) {
     this.timeout = timeout;
+    this.idleTimeout = idleTimeout;
     this.streamWindow = streamWindow;
     this.prefix = prefix;
     this.headers = headers;
@@ -28,11 +34,20 @@ public final class CallOptions {
    * @throws IllegalArgumentException if the time is not positive
    */
   public CallOptions withTimeout(Duration value) {
-    Objects.requireNonNull(value, "timeout");
-    if (value.isNegative() || value.isZero()) {
-      throw new IllegalArgumentException("timeout must be positive, but is " + value);
-    }
-    return new CallOptions(value, streamWindow, prefix, headers);
+    return new CallOptions(
+        Durations.positive("timeout", value), idleTimeout, streamWindow, prefix, headers);
+  }
+
+  /**
+   * Says how long to wait for an item of a stream after the one before; the stream then fails with
+   * a {@link TimeoutExpiredException}. Counted is only time in which the server may send: not that
+   * in which it waits for its reader.
+   *
+   * @throws IllegalArgumentException if the time is not positive
+   */
+  public CallOptions withIdleTimeout(Duration value) {
+    return new CallOptions(
+        timeout, Durations.positive("idle timeout", value), streamWindow, prefix, headers);
   }
 
   /**
@@ -44,7 +59,7 @@ public final class CallOptions {
     if (items < 2) {
       throw new IllegalArgumentException("stream window must be at least 2, but is " + items);
     }
-    return new CallOptions(timeout, items, prefix, headers);
+    return new CallOptions(timeout, idleTimeout, items, prefix, headers);
   }
 
   /**
@@ -54,13 +69,13 @@ public final class CallOptions {
    * @throws IllegalArgumentException if no server could offer a service under it
    */
   public CallOptions withPrefix(String value) {
-    return new CallOptions(timeout, streamWindow, Prefixes.checked(value), headers);
+    return new CallOptions(timeout, idleTimeout, streamWindow, Prefixes.checked(value), headers);
   }
 
   /** Says what every request carries beside its arguments; interceptors may add to it. */
   public CallOptions withHeaders(Headers values) {
     return new CallOptions(
-        timeout, streamWindow, prefix, Objects.requireNonNull(values, "headers"));
+        timeout, idleTimeout, streamWindow, prefix, Objects.requireNonNull(values, "headers"));
   }
 
   /** What every request carries beside its arguments. */
@@ -71,6 +86,11 @@ public final class CallOptions {
   /** How long to wait for the first answer, or null if nothing is said. */
   public @Nullable Duration timeout() {
     return timeout;
+  }
+
+  /** How long to wait between the items of a stream, or null if nothing is said. */
+  public @Nullable Duration idleTimeout() {
+    return idleTimeout;
   }
 
   /** How many items of a stream may be on their way or waiting, or 0 if nothing is said. */
@@ -87,6 +107,8 @@ public final class CallOptions {
   public String toString() {
     return "CallOptions[timeout="
         + timeout
+        + ", idleTimeout="
+        + idleTimeout
         + ", streamWindow="
         + streamWindow
         + (prefix.isEmpty() ? "" : ", prefix=" + prefix)

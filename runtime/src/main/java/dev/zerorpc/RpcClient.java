@@ -78,7 +78,8 @@ public final class RpcClient implements AutoCloseable {
    * Calls a method without a contract and waits for its result.
    *
    * @param method its name on the wire
-   * @param arguments null, booleans, numbers, text, byte arrays, times, lists, maps, arrays
+   * @param arguments null, booleans, numbers, text, byte arrays, times, lists, maps, arrays; as the
+   *     last one, an {@link RpcStream} of these that is sent along
    * @return null, Boolean, Long, BigInteger, Double, String, {@code byte[]}, Instant, List, Map or
    *     {@link ExtValue}
    * @throws RpcException if there is none, see there; {@link ProtocolException} if the answer is a
@@ -102,13 +103,19 @@ public final class RpcClient implements AutoCloseable {
   }
 
   private ClientCall<@Nullable Object> dynamic(String method, @Nullable Object[] arguments) {
+    int count = arguments.length;
+    RpcStream<?> items = count > 0 && arguments[count - 1] instanceof RpcStream<?> s ? s : null;
+    if (items != null) {
+      count--;
+    }
     ClientCall<@Nullable Object> call =
         engine.call(
-            MethodDescriptor.unary("", method, Codecs.ANY).build(),
-            CallOptions.DEFAULT,
-            arguments.length);
-    for (int i = 0; i < arguments.length; i++) {
+            MethodDescriptor.unary("", method, Codecs.ANY).build(), CallOptions.DEFAULT, count);
+    for (int i = 0; i < count; i++) {
       call.arguments().parameter("argument " + (i + 1)).writeAny(arguments[i]);
+    }
+    if (items != null) {
+      call.items(Codecs.ANY, items);
     }
     return call;
   }
@@ -142,6 +149,7 @@ public final class RpcClient implements AutoCloseable {
     private Duration timeout = Duration.ofSeconds(30);
     private @Nullable Duration heartbeat = Duration.ofSeconds(5);
     private boolean passiveHeartbeat;
+    private @Nullable Duration idleTimeout;
     private int streamWindow = 100;
     private int maxPendingCalls = 100_000;
     private @Nullable Executor executor;
@@ -239,6 +247,15 @@ public final class RpcClient implements AutoCloseable {
      */
     public Builder timeout(Duration value) {
       this.timeout = Durations.positive("timeout", value);
+      return this;
+    }
+
+    /**
+     * How long to wait for an item of a stream after the one before; for as long as the server is
+     * there unless given. Calls may differ, see {@link CallOptions#withIdleTimeout}.
+     */
+    public Builder idleTimeout(Duration value) {
+      this.idleTimeout = Durations.positive("idle timeout", value);
       return this;
     }
 
@@ -355,6 +372,7 @@ public final class RpcClient implements AutoCloseable {
               bind,
               new ChannelOptions(heartbeat, passiveHeartbeat),
               timeout,
+              idleTimeout,
               streamWindow,
               maxPendingCalls,
               new Failover(balancing, failFast, retry, hedgeAfter),

@@ -1,9 +1,12 @@
 package dev.zerorpc;
 
+import dev.zerorpc.internal.rpc.AwaitableStream;
 import java.util.Iterator;
 import java.util.Objects;
 import java.util.Spliterator;
 import java.util.Spliterators;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -22,6 +25,13 @@ final class RpcStreams {
     Spliterator<T> items =
         Spliterators.spliteratorUnknownSize(stream.iterator(), Spliterator.ORDERED);
     return StreamSupport.stream(items, false).onClose(stream::close);
+  }
+
+  /** Where a stream's views run unless something else is given. */
+  static Executor executorOf(RpcStream<?> stream) {
+    return stream instanceof AwaitableStream<?> awaitable
+        ? awaitable.executor()
+        : ForkJoinPool.commonPool();
   }
 
   private static final class IteratorStream<T extends @Nullable Object> implements RpcStream<T> {

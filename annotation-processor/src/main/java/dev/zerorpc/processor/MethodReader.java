@@ -30,7 +30,9 @@ final class MethodReader {
           ContractTypes.RPC_STREAM,
           ResultDefinition.Form.RPC_STREAM,
           "java.util.stream.Stream",
-          ResultDefinition.Form.JAVA_STREAM);
+          ResultDefinition.Form.JAVA_STREAM,
+          "java.util.concurrent.Flow.Publisher",
+          ResultDefinition.Form.PUBLISHER);
 
   private final ReadingScope scope;
   private final TypeElement service;
@@ -88,6 +90,12 @@ final class MethodReader {
       return new ResultDefinition(
           Placeholder.orType(types.read(type, marks, origin)), ResultDefinition.Form.DIRECT);
     }
+    checkMarks(type, marks, origin);
+    return new ResultDefinition(resultArgument((DeclaredType) type, origin), form);
+  }
+
+  /** What is around a value is always there, and no number. */
+  private void checkMarks(TypeMirror type, TypeMarks marks, ElementOrigin origin) {
     if (marks.nullable()) {
       scope.report(
           DiagnosticCode.NOT_NULLABLE,
@@ -98,7 +106,6 @@ final class MethodReader {
     if (marks.unsigned()) {
       scope.report(DiagnosticCode.UNSIGNED_TYPE, origin, JavaTypes.shown(type));
     }
-    return new ResultDefinition(resultArgument((DeclaredType) type, origin), form);
   }
 
   private @Nullable TypeRef resultArgument(DeclaredType type, ElementOrigin origin) {
@@ -119,22 +126,44 @@ final class MethodReader {
       VariableElement parameter = method.getParameters().get(i);
       ElementOrigin origin = scope.origin(parameter);
       checkName(parameter, i, method);
-      TypeRef type =
-          types.read(
-              seen.get(i),
-              TypeMarks.of(seen.get(i), parameter.asType(), List.of(parameter)),
-              origin);
+      ResultDefinition.Form form = parameterForm(seen.get(i));
+      TypeRef type = parameterType(parameter, seen.get(i), form, origin);
       DefaultValue defaultValue = Defaults.of(parameter);
       parameters.add(
           new ParameterDefinition(
               parameter.getSimpleName().toString(),
               Annotations.wireName(parameter),
               Placeholder.orType(type),
+              form,
               type == null ? Placeholder.orDefault(defaultValue) : defaultValue,
               method.isVarArgs() && i == seen.size() - 1,
               origin));
     }
     return parameters;
+  }
+
+  private static ResultDefinition.Form parameterForm(TypeMirror type) {
+    ResultDefinition.Form form =
+        type.getKind() == TypeKind.DECLARED ? FORMS.get(JavaTypes.qualifiedName(type)) : null;
+    return form != null && form.isStream() ? form : ResultDefinition.Form.DIRECT;
+  }
+
+  private @Nullable TypeRef parameterType(
+      VariableElement parameter,
+      TypeMirror type,
+      ResultDefinition.Form form,
+      ElementOrigin origin) {
+    TypeMarks marks = TypeMarks.of(type, parameter.asType(), List.of(parameter));
+    if (!form.isStream()) {
+      return types.read(type, marks, origin);
+    }
+    checkMarks(type, marks, origin);
+    DeclaredType stream = (DeclaredType) type;
+    if (JavaTypes.isRaw(stream)) {
+      scope.report(DiagnosticCode.RAW_TYPE, origin, JavaTypes.shown(type));
+      return null;
+    }
+    return types.readArgument(stream.getTypeArguments().get(0), origin);
   }
 
   /** Class files that were compiled without {@code -parameters} have lost the names. */

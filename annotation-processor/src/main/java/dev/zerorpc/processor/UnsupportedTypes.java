@@ -38,8 +38,7 @@ final class UnsupportedTypes {
     instead("byte[]", "java.util.BitSet");
     INSTEAD.put("java.lang.Void", "Return void, or a future of Void.");
 
-    String stream = "Return dev.zerorpc.RpcStream; publishers are not supported yet.";
-    INSTEAD.put("java.util.concurrent.Flow.Publisher", stream);
+    String stream = "Use java.util.concurrent.Flow.Publisher or dev.zerorpc.RpcStream.";
     INSTEAD.put("org.reactivestreams.Publisher", stream);
     INSTEAD.put("reactor.core.publisher.Flux", stream);
     String future = "Return java.util.concurrent.CompletableFuture.";
@@ -53,8 +52,12 @@ final class UnsupportedTypes {
     String asResult = "It can only be the result of a method itself, with a value type inside.";
     INSTEAD.put("java.util.concurrent.CompletableFuture", asResult);
     INSTEAD.put("java.util.concurrent.CompletionStage", asResult);
-    INSTEAD.put(ContractTypes.RPC_STREAM, asResult + " Use java.util.List elsewhere.");
-    INSTEAD.put("java.util.stream.Stream", asResult + " Use java.util.List elsewhere.");
+    String asStream =
+        "It can only be the result or the last parameter of a method itself, with a value type"
+            + " inside. Use java.util.List elsewhere.";
+    INSTEAD.put(ContractTypes.RPC_STREAM, asStream);
+    INSTEAD.put("java.util.stream.Stream", asStream);
+    INSTEAD.put("java.util.concurrent.Flow.Publisher", asStream);
   }
 
   private UnsupportedTypes() {}

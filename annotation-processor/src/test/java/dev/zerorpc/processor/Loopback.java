@@ -6,11 +6,13 @@ import dev.zerorpc.internal.event.MessageReader;
 import dev.zerorpc.internal.event.MessageWriter;
 import dev.zerorpc.stub.ClientCall;
 import dev.zerorpc.stub.ClientCalls;
+import dev.zerorpc.stub.Codec;
 import dev.zerorpc.stub.ErrorCodec;
 import dev.zerorpc.stub.MethodDescriptor;
 import dev.zerorpc.stub.ServiceDispatcher;
 import dev.zerorpc.stub.ValueReader;
 import dev.zerorpc.stub.ValueWriter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -52,6 +54,7 @@ public final class Loopback implements ClientCalls {
   private final class LoopbackCall<R extends @Nullable Object> implements ClientCall<R> {
     private final MethodDescriptor<R> method;
     private final MessageWriter request = new MessageWriter();
+    private final List<byte[]> items = new ArrayList<>();
 
     LoopbackCall(MethodDescriptor<R> method) {
       this.method = method;
@@ -60,6 +63,15 @@ public final class Loopback implements ClientCalls {
     @Override
     public ValueWriter arguments() {
       return new ValueWriter(request);
+    }
+
+    @Override
+    public <T extends @Nullable Object> void items(Codec<T> codec, RpcStream<? extends T> stream) {
+      for (T item : stream) {
+        MessageWriter out = new MessageWriter();
+        codec.write(new ValueWriter(out), item);
+        items.add(out.toByteArray());
+      }
     }
 
     @Override
@@ -122,7 +134,7 @@ public final class Loopback implements ClientCalls {
       int count = Math.min(argumentCount, method.parameters().size());
       argumentCount = Integer.MAX_VALUE;
       arguments = null;
-      return new ReceivedCall(sent, count);
+      return new ReceivedCall(sent, count, items);
     }
   }
 

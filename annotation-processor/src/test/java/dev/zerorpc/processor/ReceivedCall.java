@@ -18,8 +18,10 @@ final class ReceivedCall implements ServerCall {
   final List<byte[]> replies = new ArrayList<>();
   private final ValueReader arguments;
   private final int argumentCount;
+  private final List<byte[]> items;
 
-  ReceivedCall(byte[] arguments, int argumentCount) {
+  ReceivedCall(byte[] arguments, int argumentCount, List<byte[]> items) {
+    this.items = items;
     this.arguments = new ValueReader(new MessageReader(arguments));
     this.argumentCount = argumentCount;
   }
@@ -32,6 +34,12 @@ final class ReceivedCall implements ServerCall {
   @Override
   public int argumentCount() {
     return argumentCount;
+  }
+
+  @Override
+  public <T extends @Nullable Object> RpcStream<T> items(Codec<T> codec) {
+    return RpcStream.from(
+        items.stream().map(item -> codec.read(new ValueReader(new MessageReader(item)))));
   }
 
   @Override

@@ -51,7 +51,7 @@ final class DispatcherGenerator {
     constants.take(name.simpleName());
     this.codecs = new CodecFields(contract, constants, null);
     this.methodCode = new MethodCode(contract, service, codecs);
-    this.methods = new DispatcherMethods(contract, methodCode, new ValueCode(codecs), constants);
+    this.methods = new DispatcherMethods(contract, methodCode, codecs, constants);
   }
 
   GeneratedSource generate() {

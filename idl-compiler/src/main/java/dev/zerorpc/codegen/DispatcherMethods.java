@@ -15,14 +15,16 @@ import javax.lang.model.element.Modifier;
 final class DispatcherMethods {
   private final Contract contract;
   private final MethodCode methodCode;
+  private final CodecFields codecs;
   private final ValueCode values;
   private final MemberNames constants;
 
   DispatcherMethods(
-      Contract contract, MethodCode methodCode, ValueCode values, MemberNames constants) {
+      Contract contract, MethodCode methodCode, CodecFields codecs, MemberNames constants) {
     this.contract = contract;
     this.methodCode = methodCode;
-    this.values = values;
+    this.codecs = codecs;
+    this.values = new ValueCode(codecs);
     this.constants = constants;
   }
 
@@ -42,19 +44,24 @@ final class DispatcherMethods {
     names.take("arguments");
     List<ParameterDefinition> parameters = method.parameters();
     List<String> variables = parameters.stream().map(p -> names.take(p.name())).toList();
-    if (!parameters.isEmpty()) {
+    if (!method.valueParameters().isEmpty()) {
       spec.addStatement("$T arguments = call.arguments()", RuntimeTypes.VALUE_READER);
     }
     for (int i = 0; i < parameters.size(); i++) {
       ParameterDefinition parameter = parameters.get(i);
       spec.addStatement(
           "$T $L = $L",
-          TypeMapping.java(parameter.type()).withoutAnnotations(),
+          TypeMapping.java(parameter).withoutAnnotations(),
           variables.get(i),
-          argument(parameter, i));
+          parameter.isStream() ? items(parameter) : argument(parameter, i));
     }
     CodeBlock invocation = CodeBlock.of("service.$L($L)", method.name(), Literals.list(variables));
     return spec.addCode(reply(method, invocation)).build();
+  }
+
+  private CodeBlock items(ParameterDefinition parameter) {
+    return MethodCode.fromRpcStream(
+        parameter.form(), CodeBlock.of("call.items($L)", codecs.codec(parameter.type())));
   }
 
   private CodeBlock argument(ParameterDefinition parameter, int index) {
@@ -78,11 +85,7 @@ final class DispatcherMethods {
     CodeBlock codec = methodCode.resultCodec(method);
     Form form = method.result().form();
     if (method.pattern() == CallPattern.SERVER_STREAM) {
-      CodeBlock items =
-          form == Form.JAVA_STREAM
-              ? CodeBlock.of("$T.from($L)", RuntimeTypes.RPC_STREAM, invocation)
-              : invocation;
-      code.addStatement("call.replyAll($L, $L)", codec, items);
+      code.addStatement("call.replyAll($L, $L)", codec, MethodCode.rpcStream(form, invocation));
     } else if (form.isFuture()) {
       code.addStatement("call.replyWith($L, $L)", codec, invocation);
     } else if (method.result().type() != null) {

@@ -12,6 +12,7 @@ import dev.zerorpc.contract.GeneratedNames;
 import dev.zerorpc.contract.MethodDefinition;
 import dev.zerorpc.contract.MethodDefinition.ErrorReference;
 import dev.zerorpc.contract.ParameterDefinition;
+import dev.zerorpc.contract.ResultDefinition.Form;
 import dev.zerorpc.contract.ServiceDefinition;
 import dev.zerorpc.contract.TypeRef;
 import javax.lang.model.element.Modifier;
@@ -32,6 +33,22 @@ final class MethodCode {
   static TypeName result(MethodDefinition method) {
     TypeRef type = method.result().type();
     return type == null ? ClassName.get(Void.class) : TypeMapping.boxed(type);
+  }
+
+  /** Makes what the user has a stream of the runtime's. */
+  static CodeBlock rpcStream(Form form, CodeBlock stream) {
+    return form == Form.RPC_STREAM
+        ? stream
+        : CodeBlock.of("$T.from($L)", RuntimeTypes.RPC_STREAM, stream);
+  }
+
+  /** Makes a stream of the runtime's what the user has. */
+  static CodeBlock fromRpcStream(Form form, CodeBlock stream) {
+    return switch (form) {
+      case JAVA_STREAM -> CodeBlock.of("$L.stream()", stream);
+      case PUBLISHER -> CodeBlock.of("$L.publisher()", stream);
+      default -> stream;
+    };
   }
 
   /** The codec of the result, or of an item. */
@@ -55,7 +72,11 @@ final class MethodCode {
       code.add(", $L", resultCodec(method));
     }
     code.add(")$>$>");
-    method.parameters().forEach(parameter -> code.add(parameter(parameter)));
+    method.valueParameters().forEach(parameter -> code.add(parameter(parameter)));
+    method
+        .streamParameter()
+        .map(parameter -> Literals.string(parameter.wireName()))
+        .ifPresent(parameter -> code.add("\n.streamParameter($L)", parameter));
     for (ErrorReference error : method.errors()) {
       ClassName codec = TypeMapping.className(GeneratedNames.codec(error.javaName()));
       code.add("\n.error($T.INSTANCE)", codec);

@@ -75,7 +75,7 @@ final class StubGenerator {
           RuntimeTypes.ONE_WAY_OUTLET,
           "outlet");
     }
-    StubMethods methods = new StubMethods(service, new ValueCode(codecs), constants);
+    StubMethods methods = new StubMethods(service, codecs, constants);
     for (int i = 0; i < service.methods().size(); i++) {
       MethodDefinition method = service.methods().get(i);
       type.addMethod(methods.direct(method, descriptors.get(i)));

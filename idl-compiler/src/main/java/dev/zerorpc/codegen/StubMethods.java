@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
 /** Writes the methods of a stub and of its asynchronous view. */
@@ -24,12 +23,14 @@ final class StubMethods {
   static final String CALLS = "calls";
 
   private final ServiceDefinition service;
+  private final CodecFields codecs;
   private final ValueCode values;
   private final MemberNames constants;
 
-  StubMethods(ServiceDefinition service, ValueCode values, MemberNames constants) {
+  StubMethods(ServiceDefinition service, CodecFields codecs, MemberNames constants) {
     this.service = service;
-    this.values = values;
+    this.codecs = codecs;
+    this.values = new ValueCode(codecs);
     this.constants = constants;
   }
 
@@ -40,7 +41,7 @@ final class StubMethods {
     TypeName item = MethodCode.result(method);
     Form form = method.result().form();
     if (method.pattern() == CallPattern.SERVER_STREAM) {
-      spec.returns(stream(form, item));
+      spec.returns(TypeMapping.stream(form, item));
     } else if (form == Form.COMPLETABLE_FUTURE) {
       spec.returns(ParameterizedTypeName.get(className(CompletableFuture.class), item));
     } else if (form == Form.COMPLETION_STAGE) {
@@ -56,7 +57,7 @@ final class StubMethods {
     MethodSpec.Builder spec = begin(method);
     TypeName item = MethodCode.result(method);
     if (method.pattern() == CallPattern.SERVER_STREAM) {
-      spec.returns(stream(method.result().form(), item));
+      spec.returns(TypeMapping.stream(method.result().form(), item));
     } else if (method.pattern() == CallPattern.UNARY) {
       spec.returns(ParameterizedTypeName.get(className(CompletableFuture.class), item));
     }
@@ -83,7 +84,7 @@ final class StubMethods {
     for (ParameterDefinition parameter : method.parameters()) {
       String name = names.take(parameter.name());
       parameters.add(name);
-      spec.addParameter(TypeMapping.java(parameter.type()), name);
+      spec.addParameter(TypeMapping.java(parameter), name);
       spec.varargs(parameter.variadic());
     }
     String call = names.take("call");
@@ -95,7 +96,7 @@ final class StubMethods {
         parameters.contains(CALLS) ? "this." + CALLS : CALLS,
         descriptor);
     addArguments(method, parameters, call, names, code);
-    return code.addStatement(end(method, isAsync), call).build();
+    return code.addStatement(end(method, isAsync, CodeBlock.of("$L", call))).build();
   }
 
   private void addArguments(
@@ -105,38 +106,40 @@ final class StubMethods {
       MemberNames names,
       CodeBlock.Builder code) {
     CodeBlock writer = CodeBlock.of("$L.arguments()", call);
-    if (parameters.size() > 1) {
+    if (method.valueParameters().size() > 1) {
       String arguments = names.take("arguments");
       code.addStatement("$T $L = $L", RuntimeTypes.VALUE_WRITER, arguments, writer);
       writer = CodeBlock.of("$L", arguments);
     }
     for (int i = 0; i < parameters.size(); i++) {
       ParameterDefinition parameter = method.parameters().get(i);
+      CodeBlock value = CodeBlock.of("$L", parameters.get(i));
+      if (parameter.isStream()) {
+        CodeBlock stream = MethodCode.rpcStream(parameter.form(), value);
+        code.addStatement("$L.items($L, $L)", call, codecs.codec(parameter.type()), stream);
+        continue;
+      }
       code.addStatement(
           "$L.parameter($L).$L",
           writer,
           Literals.string(parameter.wireName()),
-          values.write(parameter.type(), CodeBlock.of("$L", parameters.get(i))));
+          values.write(parameter.type(), value));
     }
   }
 
-  private static String end(MethodDefinition method, boolean isAsync) {
+  private static CodeBlock end(MethodDefinition method, boolean isAsync, CodeBlock call) {
     return switch (method.pattern()) {
-      case ONE_WAY -> "$L.send()";
+      case ONE_WAY -> CodeBlock.of("$L.send()", call);
       case SERVER_STREAM ->
-          method.result().form() == Form.JAVA_STREAM
-              ? "return $L.stream().stream()"
-              : "return $L.stream()";
+          CodeBlock.of(
+              "return $L",
+              MethodCode.fromRpcStream(method.result().form(), CodeBlock.of("$L.stream()", call)));
       case UNARY ->
           isAsync
-              ? "return $L.executeAsync()"
-              : method.result().type() == null ? "$L.execute()" : "return $L.execute()";
+              ? CodeBlock.of("return $L.executeAsync()", call)
+              : CodeBlock.of(
+                  method.result().type() == null ? "$L.execute()" : "return $L.execute()", call);
     };
-  }
-
-  private static TypeName stream(Form form, TypeName item) {
-    return ParameterizedTypeName.get(
-        form == Form.JAVA_STREAM ? className(Stream.class) : RuntimeTypes.RPC_STREAM, item);
   }
 
   private static ClassName className(Class<?> type) {

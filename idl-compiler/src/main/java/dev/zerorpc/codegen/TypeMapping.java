@@ -6,6 +6,8 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import dev.zerorpc.contract.JavaName;
+import dev.zerorpc.contract.ParameterDefinition;
+import dev.zerorpc.contract.ResultDefinition.Form;
 import dev.zerorpc.contract.ScalarKind;
 import dev.zerorpc.contract.TypeRef;
 import dev.zerorpc.contract.TypeRef.ListForm;
@@ -26,6 +28,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Flow;
+import java.util.stream.Stream;
 
 /** The Java type that a contract type is written as. */
 final class TypeMapping {
@@ -44,6 +48,7 @@ final class TypeMapping {
           "Double",
           "Duration",
           "Float",
+          "Flow",
           "IllegalArgumentException",
           "Instant",
           "Integer",
@@ -89,6 +94,24 @@ final class TypeMapping {
   static TypeName boxed(TypeRef type) {
     TypeName name = java(type);
     return name.isPrimitive() ? name.box() : name;
+  }
+
+  /** The type of a stream of these items; {@code item} is a type argument. */
+  static TypeName stream(Form form, TypeName item) {
+    ClassName raw =
+        switch (form) {
+          case JAVA_STREAM -> ClassName.get(Stream.class);
+          case PUBLISHER -> ClassName.get(Flow.Publisher.class);
+          default -> RuntimeTypes.RPC_STREAM;
+        };
+    return ParameterizedTypeName.get(raw, item);
+  }
+
+  /** The type of a parameter. */
+  static TypeName java(ParameterDefinition parameter) {
+    return parameter.isStream()
+        ? stream(parameter.form(), boxed(parameter.type()))
+        : java(parameter.type());
   }
 
   /** The annotation of a type whose values may be null. */

@@ -85,8 +85,13 @@ public final class ContractPrinter {
         + renamed(parameter.name(), parameter.wireName())
         + parameter.name()
         + ": "
-        + TypeText.precise(parameter.type(), packageName)
+        + type(parameter, packageName)
         + defaultValue(parameter.defaultValue());
+  }
+
+  private static String type(ParameterDefinition parameter, String packageName) {
+    String text = TypeText.precise(parameter.type(), packageName);
+    return parameter.isStream() ? shape(parameter.form()) + "stream<" + text + ">" : text;
   }
 
   private static String result(MethodDefinition method, String packageName) {
@@ -100,8 +105,12 @@ public final class ContractPrinter {
     if (method.pattern() == CallPattern.SERVER_STREAM) {
       text = "stream<" + text + ">";
     }
+    return " -> " + shape(form) + text;
+  }
+
+  private static String shape(Form form) {
     boolean usual = form == Form.DIRECT || form == Form.RPC_STREAM;
-    return " -> " + (usual ? "" : shape(form.name().toLowerCase(Locale.ROOT))) + text;
+    return usual ? "" : shape(form.name().toLowerCase(Locale.ROOT));
   }
 
   private static String argument(Argument argument, String packageName) {

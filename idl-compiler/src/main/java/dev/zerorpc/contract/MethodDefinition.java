@@ -2,6 +2,7 @@ package dev.zerorpc.contract;
 
 import dev.zerorpc.contract.diagnostic.Origin;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,5 +44,15 @@ public record MethodDefinition(
   public MethodDefinition {
     parameters = List.copyOf(parameters);
     errors = List.copyOf(errors);
+  }
+
+  /** The parameters that are values, in order: what a call's arguments are for. */
+  public List<ParameterDefinition> valueParameters() {
+    return parameters.stream().filter(parameter -> !parameter.isStream()).toList();
+  }
+
+  /** The parameter that is a stream, if there is one. */
+  public Optional<ParameterDefinition> streamParameter() {
+    return parameters.stream().filter(ParameterDefinition::isStream).findFirst();
   }
 }

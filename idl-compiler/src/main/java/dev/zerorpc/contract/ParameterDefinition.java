@@ -1,5 +1,6 @@
 package dev.zerorpc.contract;
 
+import dev.zerorpc.contract.ResultDefinition.Form;
 import dev.zerorpc.contract.diagnostic.Origin;
 import org.jspecify.annotations.Nullable;
 
@@ -8,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name the Java name
  * @param wireName the name in introspection and messages
- * @param type its type
+ * @param type its type, or that of an item if it is a stream
+ * @param form {@code DIRECT}, or how Java shows the stream that it is
  * @param defaultValue what a call that leaves it out stands for, or null
  * @param variadic whether Java declares it as {@code T...}
  * @param origin where it comes from
@@ -17,6 +19,23 @@ public record ParameterDefinition(
     String name,
     String wireName,
     TypeRef type,
+    Form form,
     @Nullable DefaultValue defaultValue,
     boolean variadic,
-    Origin origin) {}
+    Origin origin) {
+  /** A parameter that is one value. */
+  public ParameterDefinition(
+      String name,
+      String wireName,
+      TypeRef type,
+      @Nullable DefaultValue defaultValue,
+      boolean variadic,
+      Origin origin) {
+    this(name, wireName, type, Form.DIRECT, defaultValue, variadic, origin);
+  }
+
+  /** Whether its items follow the call one by one. */
+  public boolean isStream() {
+    return form.isStream();
+  }
+}

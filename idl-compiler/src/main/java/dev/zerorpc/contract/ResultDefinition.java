@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param form how Java shows it
  */
 public record ResultDefinition(@Nullable TypeRef type, Form form) {
-  /** How Java shows a result. */
+  /** How Java shows a result, or a parameter. */
   public enum Form {
     /** The value itself, or {@code void}. */
     DIRECT,
@@ -20,11 +20,13 @@ public record ResultDefinition(@Nullable TypeRef type, Form form) {
     /** {@code dev.zerorpc.RpcStream}. */
     RPC_STREAM,
     /** {@code java.util.stream.Stream}. */
-    JAVA_STREAM;
+    JAVA_STREAM,
+    /** {@code java.util.concurrent.Flow.Publisher}. */
+    PUBLISHER;
 
-    /** Whether the result comes in items. */
+    /** Whether it comes in items. */
     public boolean isStream() {
-      return this == RPC_STREAM || this == JAVA_STREAM;
+      return this == RPC_STREAM || this == JAVA_STREAM || this == PUBLISHER;
     }
 
     /** Whether the result is a future. */

@@ -23,6 +23,7 @@ import static dev.zerorpc.testing.Contracts.parameter;
 import static dev.zerorpc.testing.Contracts.scalar;
 import static dev.zerorpc.testing.Contracts.service;
 import static dev.zerorpc.testing.Contracts.set;
+import static dev.zerorpc.testing.Contracts.stream;
 import static dev.zerorpc.testing.Contracts.struct;
 import static dev.zerorpc.testing.Contracts.structOf;
 import static dev.zerorpc.testing.Contracts.variadic;
@@ -58,6 +59,7 @@ final class GoldenContracts {
             "types", types(),
             "hostile", hostile(),
             "shadow", shadow(),
+            "streams", streams(),
             "old", old()));
   }
 
@@ -327,6 +329,41 @@ final class GoldenContracts {
             false,
             "",
             method("echo").with("text", text).with("name", STRING).returns(text).build()));
+  }
+
+  private static Contract streams() {
+    return contract(
+        service(
+            "com.example.streams.Streams",
+            "Streams",
+            true,
+            false,
+            "Streams of every shape, both ways.",
+            method("publish").with("count", I32).returns(STRING).as(Form.PUBLISHER).build(),
+            method("sum").with(stream("values", I64)).returns(I64).build(),
+            method("store")
+                .with("name", STRING)
+                .with("copies", I32, "1")
+                .with(stream("chunks", "chunk", BYTES, Form.RPC_STREAM))
+                .documented("Stores what is sent.")
+                .build(),
+            method("count")
+                .with(stream("call", "call", nullable(STRING), Form.JAVA_STREAM))
+                .returns(I32)
+                .as(Form.COMPLETABLE_FUTURE)
+                .build(),
+            method("echo").with(stream("values", I32)).returns(I32).as(Form.RPC_STREAM).build(),
+            method("group")
+                .with("size", I32)
+                .with(stream("words", "words", STRING, Form.PUBLISHER))
+                .returns(list(STRING))
+                .as(Form.PUBLISHER)
+                .build(),
+            method("drain")
+                .with(stream("arguments", "arguments", I64, Form.JAVA_STREAM))
+                .returns(I64)
+                .as(Form.JAVA_STREAM)
+                .build()));
   }
 
   private static Contract old() {

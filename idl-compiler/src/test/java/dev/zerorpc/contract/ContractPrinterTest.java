@@ -7,12 +7,14 @@ import static dev.zerorpc.testing.Contracts.enumOf;
 import static dev.zerorpc.testing.Contracts.enumType;
 import static dev.zerorpc.testing.Contracts.errorOf;
 import static dev.zerorpc.testing.Contracts.field;
+import static dev.zerorpc.testing.Contracts.list;
 import static dev.zerorpc.testing.Contracts.map;
 import static dev.zerorpc.testing.Contracts.method;
 import static dev.zerorpc.testing.Contracts.nullable;
 import static dev.zerorpc.testing.Contracts.optional;
 import static dev.zerorpc.testing.Contracts.parameter;
 import static dev.zerorpc.testing.Contracts.service;
+import static dev.zerorpc.testing.Contracts.stream;
 import static dev.zerorpc.testing.Contracts.struct;
 import static dev.zerorpc.testing.Contracts.structOf;
 import static dev.zerorpc.testing.Contracts.variadic;
@@ -65,6 +67,30 @@ class ContractPrinterTest {
               @idempotent @timeout(2s) @name("the \\"total\\"") total(@name("Name") name: @java("optional") string?) -> @java("completable_future") string? throws A, com.other.B;
               @deprecated flush() -> @java("completion_stage") void;
               oneway count(@java("variadic") names: @java("array") list<string>);
+            }
+            """);
+  }
+
+  @Test
+  void printsStreamsOfBothSides() {
+    ServiceDefinition service =
+        service(
+            "com.example.Streams",
+            method("up").with("to", STRING).with(stream("items", list(I32))).returns(I32).build(),
+            method("both")
+                .with(stream("in", "In", STRING, Form.PUBLISHER))
+                .returns(STRING)
+                .as(Form.JAVA_STREAM)
+                .build());
+
+    assertThat(ContractPrinter.print(service))
+        .isEqualTo(
+            """
+            namespace com.example;
+
+            service Streams {
+              up(to: string, items: stream<list<i32>>) -> i32;
+              both(@name("In") in: @java("publisher") stream<string>) -> @java("java_stream") stream<string>;
             }
             """);
   }

@@ -12,6 +12,7 @@ import dev.zerorpc.contract.FieldDefinition;
 import dev.zerorpc.contract.JavaName;
 import dev.zerorpc.contract.MethodDefinition;
 import dev.zerorpc.contract.ParameterDefinition;
+import dev.zerorpc.contract.ResultDefinition.Form;
 import dev.zerorpc.contract.ScalarKind;
 import dev.zerorpc.contract.ServiceDefinition;
 import dev.zerorpc.contract.StructDefinition;
@@ -134,6 +135,15 @@ public final class Contracts {
         defaultValue == null ? null : new DefaultValue(defaultValue),
         false,
         new At("parameter " + name));
+  }
+
+  public static ParameterDefinition stream(String name, TypeRef item) {
+    return stream(name, name, item, Form.RPC_STREAM);
+  }
+
+  public static ParameterDefinition stream(String name, String wireName, TypeRef item, Form form) {
+    return new ParameterDefinition(
+        name, wireName, item, form, null, false, new At("parameter " + name));
   }
 
   public static ParameterDefinition variadic(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.zerorpc.LostRemoteException;
+import dev.zerorpc.ProtocolException;
 import dev.zerorpc.RemoteException;
 import dev.zerorpc.RpcClient;
 import dev.zerorpc.RpcStream;
@@ -45,6 +46,17 @@ class JavaClientNodeServerIT {
       assertThat(service.hello("你好")).isEqualTo("Hello, 你好");
       assertThat(service.take(3)).isEqualTo(7);
       assertThat(client.call("hello", "RPC")).isEqualTo("Hello, RPC");
+    }
+  }
+
+  /** A Node server knows no such streams: it must neither be harmed nor believed. */
+  @Test
+  void streamsOfCallersAreRefusedInPlainWords() {
+    try (RpcClient client = client(shared)) {
+      assertThatThrownBy(() -> client.call("hello", "RPC", RpcStream.of(1, 2, 3)))
+          .isInstanceOf(ProtocolException.class)
+          .hasMessageContaining("answered without taking the stream");
+      assertThat(client.call("hello", "again")).isEqualTo("Hello, again");
     }
   }
 

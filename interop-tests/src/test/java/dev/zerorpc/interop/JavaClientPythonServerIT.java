@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 
 import dev.zerorpc.LostRemoteException;
+import dev.zerorpc.ProtocolException;
 import dev.zerorpc.RemoteException;
 import dev.zerorpc.RpcClient;
 import dev.zerorpc.RpcStream;
@@ -93,6 +94,26 @@ class JavaClientPythonServerIT {
           assertThat(stream.stream().toList()).isEqualTo(countTo(size));
         }
       }
+    }
+  }
+
+  /** A Python server knows no such streams: it must neither be harmed nor believed. */
+  @Test
+  void streamsOfCallersAreRefusedInPlainWords() {
+    try (RpcClient client = client(shared)) {
+      for (int i = 0; i < 20; i++) {
+        assertThatThrownBy(() -> client.call("hello", "RPC", RpcStream.of(1, 2, 3)))
+            .isInstanceOf(ProtocolException.class)
+            .hasMessageContaining("answered without taking the stream");
+        assertThatThrownBy(() -> client.call("add", 1, RpcStream.of(1, 2, 3)))
+            .isInstanceOf(RemoteException.class)
+            .hasMessageContaining("TypeError");
+        RpcStream<?> items = client.stream("range", 0, 500, RpcStream.of(1, 2, 3));
+        assertThatThrownBy(() -> items.iterator().hasNext())
+            .isInstanceOf(ProtocolException.class)
+            .hasMessageContaining("answered without taking the stream");
+      }
+      assertThat(client.call("hello", "again")).isEqualTo("Hello, again");
     }
   }
 

@@ -15,6 +15,18 @@ public interface ClientCall<R extends @Nullable Object> {
   ValueWriter arguments();
 
   /**
+   * Says which items follow the request, as fast as the server takes them. Called at the most once,
+   * after the arguments. The stream is read on threads of the client's executor and closed when it
+   * has been sent or the call has ended; if reading it fails, the call is given up and fails with
+   * the same exception.
+   *
+   * @throws UnsupportedOperationException if the call is a message that nobody answers
+   */
+  default <T extends @Nullable Object> void items(Codec<T> codec, RpcStream<? extends T> stream) {
+    throw new UnsupportedOperationException("one-way messages carry no streams");
+  }
+
+  /**
    * Sends the call and waits for its result.
    *
    * @throws dev.zerorpc.RpcException if there is none, see there

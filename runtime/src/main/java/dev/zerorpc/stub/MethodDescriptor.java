@@ -34,6 +34,7 @@ public final class MethodDescriptor<R extends @Nullable Object> {
   private final List<ErrorCodec<?>> errors;
   private final @Nullable Duration timeout;
   private final boolean idempotent;
+  private final @Nullable String streamParameter;
   private final @Nullable String documentation;
 
   private MethodDescriptor(MethodDescriptor<R> unprefixed, String prefix) {
@@ -48,6 +49,7 @@ public final class MethodDescriptor<R extends @Nullable Object> {
     this.errors = unprefixed.errors;
     this.timeout = unprefixed.timeout;
     this.idempotent = unprefixed.idempotent;
+    this.streamParameter = unprefixed.streamParameter;
     this.documentation = unprefixed.documentation;
   }
 
@@ -64,6 +66,7 @@ public final class MethodDescriptor<R extends @Nullable Object> {
     this.errors = List.copyOf(builder.errors);
     this.timeout = builder.timeout;
     this.idempotent = builder.idempotent;
+    this.streamParameter = builder.streamParameter;
     this.documentation = builder.documentation;
   }
 
@@ -118,7 +121,15 @@ public final class MethodDescriptor<R extends @Nullable Object> {
     return result;
   }
 
-  /** The parameters in order; those with a default come last. */
+  /**
+   * The name of the last parameter if that is a stream, whose items the caller sends after its
+   * request, or null.
+   */
+  public @Nullable String streamParameter() {
+    return streamParameter;
+  }
+
+  /** The parameters in order, without a stream; those with a default come last. */
   public List<Parameter> parameters() {
     return parameters;
   }
@@ -178,6 +189,7 @@ public final class MethodDescriptor<R extends @Nullable Object> {
     private final List<ErrorCodec<?>> errors = new ArrayList<>();
     private @Nullable Duration timeout;
     private boolean idempotent;
+    private @Nullable String streamParameter;
     private @Nullable String documentation;
 
     private Builder(String service, String name, CallPattern pattern, Codec<R> result) {
@@ -209,6 +221,12 @@ public final class MethodDescriptor<R extends @Nullable Object> {
      */
     public Builder<R> parameter(String name, @Nullable Object defaultValue) {
       parameters.add(new Parameter(name, true, defaultValue));
+      return this;
+    }
+
+    /** Adds the stream that the caller sends after its request. */
+    public Builder<R> streamParameter(String name) {
+      this.streamParameter = Objects.requireNonNull(name, "name");
       return this;
     }
 

@@ -15,6 +15,18 @@ public interface ServerCall {
   /** How many arguments the caller sent. */
   int argumentCount();
 
+  /**
+   * The items that the caller sends after its request; called at the most once, before the answer.
+   * Reading fails with {@link dev.zerorpc.CancelledException} when the caller gives up or is lost,
+   * and after the answer.
+   *
+   * @throws IllegalStateException if the method takes no stream, or the call is a message that
+   *     nobody answers
+   */
+  default <T extends @Nullable Object> RpcStream<T> items(Codec<T> codec) {
+    throw new IllegalStateException("one-way messages carry no streams");
+  }
+
   /** Answers with nothing. */
   void reply();
 

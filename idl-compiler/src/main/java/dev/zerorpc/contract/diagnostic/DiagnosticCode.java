@@ -102,6 +102,31 @@ public enum DiagnosticCode {
       ERROR,
       "method '%1$s' answers with a stream of nothing",
       "Name the type of the items, or return void."),
+  /** Method. */
+  PUBLISHER_OF_NULL(
+      ERROR,
+      "method '%1$s' has a publisher whose items may be missing, which publishers cannot carry",
+      "Use dev.zerorpc.RpcStream or java.util.stream.Stream, or items that are always there."),
+  /** Parameter, method. */
+  STREAM_NOT_LAST(
+      ERROR,
+      "the stream '%1$s' is not the last parameter of '%2$s'",
+      "Items follow the other arguments: make it the only stream and move it to the end."),
+  /** Parameter, method. */
+  STREAM_DEFAULT(
+      ERROR,
+      "the stream '%1$s' of '%2$s' has a default",
+      "Remove @Default: a caller with nothing to send sends an empty stream."),
+  /** Parameter, method. */
+  ONE_WAY_STREAM(
+      ERROR,
+      "one-way method '%2$s' takes the stream '%1$s', which nobody would ask for",
+      "Remove @OneWay, or call the method once an item."),
+  /** Parameter, method. */
+  IDEMPOTENT_STREAM(
+      ERROR,
+      "method '%2$s' is @Idempotent but takes the stream '%1$s', which cannot be sent again",
+      "Remove @Idempotent, or take a list."),
   /** Parameter, method, the earlier parameter. */
   REQUIRED_AFTER_DEFAULT(
       ERROR,

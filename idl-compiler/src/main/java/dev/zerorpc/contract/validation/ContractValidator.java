@@ -22,6 +22,7 @@ public final class ContractValidator {
           new EndlessStructRule(),
           new EmptyDefinitionRule(),
           new StreamItemRule(),
+          new StreamParameterRule(),
           new OneWayRule(),
           new TimeoutRule(),
           new TrailingDefaultRule(),

@@ -26,7 +26,7 @@ final class DefaultValueRule implements Rule {
         contract,
         method ->
             method
-                .parameters()
+                .valueParameters()
                 .forEach(p -> check(p.defaultValue(), p.type(), p.origin(), contract, reporter)));
     for (Definition definition : contract.definitions()) {
       Parts.fields(definition)

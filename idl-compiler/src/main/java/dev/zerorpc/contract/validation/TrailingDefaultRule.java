@@ -15,7 +15,7 @@ final class TrailingDefaultRule implements Rule {
 
   private static void check(MethodDefinition method, DiagnosticReporter reporter) {
     ParameterDefinition withDefault = null;
-    for (ParameterDefinition parameter : method.parameters()) {
+    for (ParameterDefinition parameter : method.valueParameters()) {
       if (parameter.defaultValue() != null) {
         withDefault = parameter;
       } else if (withDefault != null) {

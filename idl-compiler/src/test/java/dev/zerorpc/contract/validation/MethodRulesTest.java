@@ -6,11 +6,16 @@ import static dev.zerorpc.testing.Contracts.contract;
 import static dev.zerorpc.testing.Contracts.errorOf;
 import static dev.zerorpc.testing.Contracts.method;
 import static dev.zerorpc.testing.Contracts.nullable;
+import static dev.zerorpc.testing.Contracts.optional;
 import static dev.zerorpc.testing.Contracts.service;
+import static dev.zerorpc.testing.Contracts.stream;
 import static dev.zerorpc.testing.Contracts.variadic;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.zerorpc.contract.DefaultValue;
+import dev.zerorpc.contract.ParameterDefinition;
 import dev.zerorpc.contract.ResultDefinition.Form;
+import dev.zerorpc.testing.Contracts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -47,6 +52,66 @@ class MethodRulesTest {
         .containsExactly(
             "method m: [stream-of-void] method 'm' answers with a stream of nothing."
                 + " Name the type of the items, or return void.");
+  }
+
+  @Test
+  void publishersHaveItemsThatAreThere() {
+    assertThat(
+            Validation.of(
+                service(
+                    "p.S",
+                    method("m").as(Form.PUBLISHER).returns(nullable(I32)).build(),
+                    method("n").with(stream("s", "s", nullable(I32), Form.PUBLISHER)).build(),
+                    method("o").as(Form.PUBLISHER).returns(optional(I32)).build(),
+                    method("p").with(stream("s", nullable(I32))).build())))
+        .containsExactly(
+            "method m: [publisher-of-null] method 'm' has a publisher whose items may be missing,"
+                + " which publishers cannot carry. Use dev.zerorpc.RpcStream or"
+                + " java.util.stream.Stream, or items that are always there.",
+            "parameter s: [publisher-of-null] method 'n' has a publisher whose items may be missing,"
+                + " which publishers cannot carry. Use dev.zerorpc.RpcStream or"
+                + " java.util.stream.Stream, or items that are always there.");
+  }
+
+  @Test
+  void streamOfACallerIsTheLastParameterOfACallThatIsAnsweredOnce() {
+    assertThat(
+            Validation.of(
+                service(
+                    "p.S",
+                    method("a").with(stream("s", I32)).with("x", I32).build(),
+                    method("b").with(stream("s", I32), stream("t", I32)).build(),
+                    method("c").oneWay().with(stream("s", I32)).build(),
+                    method("d").idempotent().with(stream("s", I32)).build(),
+                    method("e")
+                        .with("x", I32, "1")
+                        .with(stream("s", STRING))
+                        .returns(I32)
+                        .as(Form.RPC_STREAM)
+                        .timeout("2s")
+                        .build(),
+                    method("f")
+                        .with(
+                            new ParameterDefinition(
+                                "s",
+                                "s",
+                                I32,
+                                Form.RPC_STREAM,
+                                new DefaultValue("[]"),
+                                false,
+                                new Contracts.At("parameter s")))
+                        .build())))
+        .containsExactly(
+            "parameter s: [stream-not-last] the stream 's' is not the last parameter of 'a'. Items"
+                + " follow the other arguments: make it the only stream and move it to the end.",
+            "parameter s: [stream-not-last] the stream 's' is not the last parameter of 'b'. Items"
+                + " follow the other arguments: make it the only stream and move it to the end.",
+            "parameter s: [one-way-stream] one-way method 'c' takes the stream 's', which nobody"
+                + " would ask for. Remove @OneWay, or call the method once an item.",
+            "parameter s: [idempotent-stream] method 'd' is @Idempotent but takes the stream 's',"
+                + " which cannot be sent again. Remove @Idempotent, or take a list.",
+            "parameter s: [stream-default] the stream 's' of 'f' has a default. Remove @Default: a"
+                + " caller with nothing to send sends an empty stream.");
   }
 
   @Test

@@ -10,6 +10,9 @@ import java.util.concurrent.TimeUnit;
  * as the handler ends block it for good, for all of its clients. A grant is known to have been
  * taken when an item comes that only it allowed; of a heartbeat nothing tells, so a short time must
  * do. A grant that nothing is heard of has its time too, because a producer may be slow.
+ *
+ * <p>A server that grants the caller items of a stream of its own is not one of those, which take
+ * no streams: from then on nothing waits.
  */
 final class CrossingGuard {
   private static final long GRANT_TIME = TimeUnit.SECONDS.toNanos(1);
@@ -22,6 +25,7 @@ final class CrossingGuard {
   private boolean grantOnItsWay;
   private long grantTakenAt;
   private boolean beatOnItsWay;
+  private boolean lifted;
   private long beatTakenAt;
 
   /**
@@ -48,6 +52,11 @@ final class CrossingGuard {
     beatTakenAt = now + Math.min(BEAT_TIME, longest);
   }
 
+  /** The server has granted something: it is none of those that must be spared. */
+  void lift() {
+    lifted = true;
+  }
+
   /** An item of the stream came. */
   void received() {
     received++;
@@ -58,6 +67,9 @@ final class CrossingGuard {
 
   /** How long nothing may be sent; 0 if something may be now. */
   long delay(long now) {
+    if (lifted) {
+      return 0;
+    }
     long delay = 0;
     if (grantOnItsWay) {
       delay = grantTakenAt - now;

@@ -148,6 +148,7 @@ public final class EventChannel {
     }
     listener = ChannelMultiplexer.NOBODY;
     cancelWaits = true;
+    waitingForCredit.clear();
     multiplexer.timers().cancel(ticker);
     sendDeferred();
   }
@@ -240,7 +241,12 @@ public final class EventChannel {
           granted(ControlArguments.grant(event));
         }
       }
-      case EventNames.MORE -> granted(ControlArguments.grant(event));
+      case EventNames.MORE -> {
+        if (crossing != null) {
+          crossing.lift();
+        }
+        granted(ControlArguments.grant(event));
+      }
       case EventNames.CANCEL -> {
         if (!opener) {
           close();

@@ -19,6 +19,9 @@ final class Attempt extends TimerWheel.Timer implements ChannelListener {
     /** The request has left. */
     void sent(Attempt attempt);
 
+    /** More may be sent than a moment ago. */
+    default void sendable(Attempt attempt) {}
+
     /** An event came that is not the channel's own. */
     void received(Attempt attempt, Event event);
 
@@ -127,6 +130,16 @@ final class Attempt extends TimerWheel.Timer implements ChannelListener {
     }
   }
 
+  long sendableEvents() {
+    return channel == null ? 0 : channel.sendableEvents();
+  }
+
+  void send(byte[] payload) {
+    if (channel != null) {
+      channel.send(payload);
+    }
+  }
+
   /**
    * Ends it.
    *
@@ -162,6 +175,13 @@ final class Attempt extends TimerWheel.Timer implements ChannelListener {
     sent = true;
     if (!over) {
       owner.sent(this);
+    }
+  }
+
+  @Override
+  public void sendable() {
+    if (!over) {
+      owner.sendable(this);
     }
   }
 

@@ -13,14 +13,17 @@ import org.jspecify.annotations.Nullable;
  * failure, and the one beside a slow first. The first answer that counts decides which of them it
  * is; after that there is no other. Confined to the loop's thread.
  *
- * <p>Only a method that may be sent again has more than one attempt. The owner bounds the whole by
- * its deadline.
+ * <p>Only a method that may be sent again has more than one attempt, and none whose caller sends a
+ * stream along. The owner bounds the whole by its deadline.
  */
 final class CallAttempts implements Attempt.Owner {
   /** Who made the call. */
   interface Owner {
     /** A request has left; told once. */
     void sent();
+
+    /** More may be sent than a moment ago. */
+    default void sendable() {}
 
     /** An event came of the attempt that was decided for. */
     void received(Event event);
@@ -60,7 +63,7 @@ final class CallAttempts implements Attempt.Owner {
     this.owner = owner;
     this.site = request.site();
     Failover failover = engine.settings().failover();
-    boolean idempotent = request.site().method().idempotent();
+    boolean idempotent = request.site().method().idempotent() && request.items() == null;
     this.retry = idempotent ? failover.retry() : RetryPolicy.NONE;
     this.hedgeAfter =
         idempotent && hedged && failover.hedgeAfter() != null ? failover.hedgeAfter().toNanos() : 0;
@@ -86,6 +89,18 @@ final class CallAttempts implements Attempt.Owner {
   void grant(int events) {
     if (decided != null) {
       decided.grant(events);
+    }
+  }
+
+  /** How many events of the caller's stream may be sent now. */
+  long sendableEvents() {
+    return live.size() == 1 ? live.get(0).sendableEvents() : 0;
+  }
+
+  /** Sends an event of the caller's stream. */
+  void send(byte[] payload) {
+    if (live.size() == 1) {
+      live.get(0).send(payload);
     }
   }
 
@@ -118,6 +133,13 @@ final class CallAttempts implements Attempt.Owner {
         schedule(hedgeAfter);
       }
       owner.sent();
+    }
+  }
+
+  @Override
+  public void sendable(Attempt attempt) {
+    if (!over) {
+      owner.sendable();
     }
   }
 

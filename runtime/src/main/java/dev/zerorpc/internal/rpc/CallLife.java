@@ -15,6 +15,7 @@ final class CallLife {
   private final Runnable onEnded;
   private final List<Runnable> actions = new ArrayList<>();
   private @Nullable Thread thread;
+  private boolean inContext;
   private boolean interrupted;
   private int holds;
   private boolean over;
@@ -32,23 +33,32 @@ final class CallLife {
     this.onEnded = onEnded;
   }
 
-  /** The calling thread begins to work for the call; false if there is nothing to do any more. */
-  boolean enter(CallContext context) {
+  /**
+   * The calling thread begins to work for the call; false if there is nothing to do any more.
+   *
+   * @param context what it may ask about the call, or null if it is a caller's
+   */
+  boolean enter(@Nullable CallContext context) {
     synchronized (this) {
       if (over) {
         return false;
       }
       thread = Thread.currentThread();
+      inContext = context != null;
     }
-    CallContexts.set(context);
+    if (context != null) {
+      CallContexts.set(context);
+    }
     return true;
   }
 
   /** The calling thread does not work for the call any more. */
   void leave() {
-    CallContexts.clear();
     boolean ended;
     synchronized (this) {
+      if (inContext) {
+        CallContexts.clear();
+      }
       thread = null;
       if (interrupted) {
         // The interruption meant this call, not whatever the thread does next.

@@ -41,6 +41,14 @@ record CallSite(MethodDescriptor<?> method, String endpoint, int attempt) {
         this + ": no answer within " + Durations.text(timeout) + "; " + hint);
   }
 
+  RpcException idle(Duration idleTimeout) {
+    return new TimeoutExpiredException(
+        this
+            + ": no further item within "
+            + Durations.text(idleTimeout)
+            + ", the stream was given up; allow more time with CallOptions.withIdleTimeout");
+  }
+
   RpcException neverConnected(Duration waited, String why) {
     return new LostRemoteException(
         this
@@ -104,6 +112,12 @@ record CallSite(MethodDescriptor<?> method, String endpoint, int attempt) {
   RpcException interrupted() {
     return new CancelledException(
         this + ": the waiting thread was interrupted, and the call was given up");
+  }
+
+  RpcException streamIgnored() {
+    return broken(
+        "the server answered without taking the stream that was sent along; it does not know the"
+            + " method's stream, or is of another library, none of which take streams from callers");
   }
 
   RpcException broken(String what) {

@@ -3,6 +3,7 @@ package dev.zerorpc.internal.rpc;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -13,6 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class CallbackExecutor implements Executor, AutoCloseable {
   private final ThreadPoolExecutor pool;
+  private final ThreadPoolExecutor producers;
 
   /** Creates one; threads come with the first task. */
   public CallbackExecutor() {
@@ -31,6 +33,25 @@ public final class CallbackExecutor implements Executor, AutoCloseable {
               return thread;
             });
     pool.allowCoreThreadTimeOut(true);
+    AtomicInteger producer = new AtomicInteger();
+    // As many as callers' streams wait for their next item: a bound would have one stop another.
+    this.producers =
+        new ThreadPoolExecutor(
+            0,
+            Integer.MAX_VALUE,
+            10,
+            TimeUnit.SECONDS,
+            new SynchronousQueue<>(),
+            task -> {
+              Thread thread = new Thread(task, "zerorpc-producer-" + producer.incrementAndGet());
+              thread.setDaemon(true);
+              return thread;
+            });
+  }
+
+  /** Where the streams that callers send are read: own threads, or the user's executor. */
+  static Executor forProducers(Executor callbacks) {
+    return callbacks instanceof CallbackExecutor own ? own.producers : callbacks;
   }
 
   @Override
@@ -46,5 +67,6 @@ public final class CallbackExecutor implements Executor, AutoCloseable {
   @Override
   public void close() {
     pool.shutdown();
+    producers.shutdown();
   }
 }

@@ -8,9 +8,11 @@ import dev.zerorpc.internal.event.EventCodec;
 import dev.zerorpc.internal.event.MessageId;
 import dev.zerorpc.internal.event.MessageWriter;
 import dev.zerorpc.stub.ClientCall;
+import dev.zerorpc.stub.Codec;
 import dev.zerorpc.stub.MethodDescriptor;
 import dev.zerorpc.stub.ValueWriter;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +31,7 @@ final class ClientCallBuilder<R extends @Nullable Object> implements ClientCall<
   private final MessageWriter out = new MessageWriter();
   private final ValueWriter arguments;
   private final OutgoingCall seen;
+  private @Nullable CallerItems<?> items;
   private boolean used;
 
   ClientCallBuilder(
@@ -63,9 +66,25 @@ final class ClientCallBuilder<R extends @Nullable Object> implements ClientCall<
   }
 
   @Override
+  public <T extends @Nullable Object> void items(Codec<T> codec, RpcStream<? extends T> stream) {
+    Objects.requireNonNull(stream, () -> method + ": the stream to be sent is null");
+    items = new CallerItems<>(codec, stream);
+  }
+
+  /** What an interceptor refuses the call with, or null; nothing is sent then. */
+  private @Nullable RuntimeException refusal() {
+    RuntimeException refusal = seen.refusal();
+    if (refusal != null && items != null) {
+      items.stream().close();
+    }
+    return refusal;
+  }
+
+  @Override
   public R execute() {
-    if (seen.refusal() != null) {
-      throw seen.refusal();
+    RuntimeException refusal = refusal();
+    if (refusal != null) {
+      throw refusal;
     }
     UnaryCall call = new UnaryCall(engine, request());
     begin(call);
@@ -95,8 +114,9 @@ final class ClientCallBuilder<R extends @Nullable Object> implements ClientCall<
 
   @Override
   public CompletableFuture<R> executeAsync() {
-    if (seen.refusal() != null) {
-      return CompletableFuture.failedFuture(seen.refusal());
+    RuntimeException refusal = refusal();
+    if (refusal != null) {
+      return CompletableFuture.failedFuture(refusal);
     }
     UnaryCall call = new UnaryCall(engine, request());
     ResultFuture<R> result = new ResultFuture<>(call);
@@ -118,20 +138,26 @@ final class ClientCallBuilder<R extends @Nullable Object> implements ClientCall<
 
   @Override
   public RpcStream<R> stream() {
-    if (seen.refusal() != null) {
-      throw seen.refusal();
+    RuntimeException refusal = refusal();
+    if (refusal != null) {
+      throw refusal;
     }
     int window =
         options.streamWindow() > 0 ? options.streamWindow() : engine.settings().streamWindow();
-    ClientStream<R> stream = new ClientStream<>(engine, request(), method.result(), window, seen);
+    Duration idleTimeout =
+        options.idleTimeout() != null ? options.idleTimeout() : engine.settings().idleTimeout();
+    ClientStream<R> stream =
+        new ClientStream<>(
+            engine, request(), method.result(), StreamWindow.fromServer(window), idleTimeout, seen);
     begin(stream);
     return stream;
   }
 
   @Override
   public void send() {
-    if (seen.refusal() != null) {
-      throw seen.refusal();
+    RuntimeException refusal = refusal();
+    if (refusal != null) {
+      throw refusal;
     }
     begin(new OneWayCall(engine, request()));
     seen.succeeded(null, null);
@@ -147,6 +173,6 @@ final class ClientCallBuilder<R extends @Nullable Object> implements ClientCall<
     }
     used = true;
     return new CallRequest(
-        site(), id, out.toByteArray(), timeout, engine.nanoTime() + timeout.toNanos());
+        site(), id, out.toByteArray(), timeout, engine.nanoTime() + timeout.toNanos(), items);
   }
 }

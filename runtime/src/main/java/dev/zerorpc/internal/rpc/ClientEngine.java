@@ -143,6 +143,10 @@ public final class ClientEngine implements AutoCloseable {
     return transport.loop().nanoTime();
   }
 
+  boolean inLoop() {
+    return transport.loop().inLoop();
+  }
+
   void execute(Runnable command) {
     transport.loop().execute(command);
   }

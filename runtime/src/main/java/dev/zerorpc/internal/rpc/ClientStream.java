@@ -1,125 +1,108 @@
 package dev.zerorpc.internal.rpc;
 
 import dev.zerorpc.RpcException;
-import dev.zerorpc.RpcStream;
 import dev.zerorpc.internal.event.Event;
 import dev.zerorpc.internal.event.EventNames;
 import dev.zerorpc.internal.transport.TimerWheel;
-import java.util.Iterator;
-import java.util.NoSuchElementException;
+import dev.zerorpc.stub.Codec;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A streamed result on the caller's side. The loop puts events into the {@link StreamWindow}, the
- * reader takes them out and decodes them on its own thread.
+ * A streamed result on the caller's side.
  *
  * @param <R> the type of an item
  */
-final class ClientStream<R extends @Nullable Object>
-    implements RpcStream<R>, CallAttempts.Owner, PendingCall {
+final class ClientStream<R extends @Nullable Object> extends IncomingStream<R>
+    implements CallAttempts.Owner, CallerStream.Owner, PendingCall {
   private final ClientEngine engine;
   private final CallRequest request;
-  private final dev.zerorpc.stub.Codec<R> codec;
+  private final Codec<R> codec;
   private final StreamWindow window;
   private final OutgoingCall seen;
+  private final @Nullable CallerStream items;
+  private final @Nullable Duration idleTimeout;
+  private final IdleTimer idle = new IdleTimer();
   private final FirstAnswerTimer timer = new FirstAnswerTimer();
-  private final Iterator<R> items =
-      new Iterator<>() {
-        @Override
-        public boolean hasNext() {
-          return hasNextItem();
-        }
-
-        @Override
-        public R next() {
-          return nextItem();
-        }
-      };
-  private @Nullable Event next;
-  private boolean exhausted;
 
   // Only the loop's.
   private final CallAttempts attempts;
   private boolean sent;
+  private boolean answered;
+
+  /** So many items the server may send without waiting for the reader. */
+  private long owed = 1;
+
   private boolean ended;
 
   ClientStream(
       ClientEngine engine,
       CallRequest request,
-      dev.zerorpc.stub.Codec<R> codec,
-      int windowSize,
+      Codec<R> codec,
+      StreamWindow window,
+      @Nullable Duration idleTimeout,
       OutgoingCall seen) {
+    super(window);
+    this.window = window;
+    this.idleTimeout = idleTimeout;
     this.engine = engine;
     this.request = request;
     this.codec = codec;
     this.seen = seen;
-    this.window = new StreamWindow(windowSize);
     this.attempts = new CallAttempts(engine, request, false, this);
+    this.items = CallerStream.of(engine, request, attempts, this);
   }
 
   // --- the reader's side
 
   @Override
-  public Iterator<R> iterator() {
-    return items;
+  void grant(int items) {
+    engine.execute(() -> grantNow(items));
   }
 
-  private boolean hasNextItem() {
-    if (next != null) {
-      return true;
-    }
-    if (exhausted) {
-      return false;
-    }
-    StreamWindow.Taken taken;
+  @Override
+  R decode(Event item) {
     try {
-      taken = window.take();
-    } catch (InterruptedException e) {
-      close();
-      Thread.currentThread().interrupt();
-      throw seen.failed(request.site().interrupted(), null);
-    }
-    if (taken.grant() > 0) {
-      int grant = taken.grant();
-      engine.execute(() -> grant(grant));
-    }
-    if (taken.event() != null) {
-      next = taken.event();
-      return true;
-    }
-    exhausted = true;
-    if (taken.end() instanceof Outcome.Failure failure) {
-      throw seen.failed(failure.cause().get(), null);
-    }
-    Event last = ((Outcome.Answer) java.util.Objects.requireNonNull(taken.end())).event();
-    if (last.name().equals(EventNames.ERR)) {
-      throw seen.failed(RemoteErrors.read(last, attempts.site()), last);
-    }
-    seen.succeeded(null, last);
-    return false;
-  }
-
-  private R nextItem() {
-    if (!hasNextItem()) {
-      throw new NoSuchElementException(request.site() + ": the stream has ended");
-    }
-    Event event = java.util.Objects.requireNonNull(next);
-    next = null;
-    try {
-      return AnswerReader.item(event, codec, attempts.site());
+      return AnswerReader.item(item, codec, attempts.site());
     } catch (RuntimeException e) {
-      throw seen.failed(e, event);
+      throw seen.failed(e, item);
     }
   }
 
   @Override
-  public void close() {
-    exhausted = true;
-    next = null;
-    window.close();
+  void finished(Outcome end) {
+    if (end instanceof Outcome.Failure failure) {
+      throw seen.failed(failure.cause().get(), null);
+    }
+    Event last = ((Outcome.Answer) end).event();
+    if (last.name().equals(EventNames.ERR)) {
+      throw seen.failed(RemoteErrors.read(last, attempts.site()), last);
+    }
+    seen.succeeded(null, last);
+  }
+
+  @Override
+  RuntimeException interrupted() {
+    return seen.failed(request.site().interrupted(), null);
+  }
+
+  @Override
+  void leave() {
     engine.execute(() -> end(true));
     seen.succeeded(null, null);
+  }
+
+  @Override
+  public boolean isInLoop() {
+    return engine.inLoop();
+  }
+
+  @Override
+  public Executor executor() {
+    return engine.settings().callbacks();
   }
 
   // --- the loop's side
@@ -137,6 +120,9 @@ final class ClientStream<R extends @Nullable Object>
   @Override
   public void refuse(Supplier<RpcException> cause) {
     engine.ended(this);
+    if (items != null) {
+      items.stop();
+    }
     window.end(new Outcome.Failure(cause));
   }
 
@@ -151,8 +137,38 @@ final class ClientStream<R extends @Nullable Object>
   }
 
   @Override
+  public void sendable() {
+    if (items != null) {
+      items.sendable();
+    }
+  }
+
+  @Override
+  public void streaming() {
+    engine.timers().cancel(timer);
+  }
+
+  @Override
+  public void streamed() {
+    if (!answered) {
+      engine.timers().schedule(timer, engine.nanoTime() + request.timeout().toNanos());
+    }
+  }
+
+  @Override
+  public void failed(RuntimeException cause) {
+    window.end(new Outcome.Failure(() -> cause));
+    end(true);
+  }
+
+  @Override
   public void received(Event event) {
     engine.timers().cancel(timer);
+    answered = true;
+    if (items != null && !items.isTaken() && !event.name().equals(EventNames.ERR)) {
+      fail(() -> attempts.site().streamIgnored(), event.name().equals(EventNames.STREAM));
+      return;
+    }
     switch (event.name()) {
       case EventNames.STREAM -> {
         if (!window.offer(event)) {
@@ -163,6 +179,9 @@ final class ClientStream<R extends @Nullable Object>
                       .broken(
                           "the peer sent more items than it was allowed; the stream was closed"),
               true);
+        } else {
+          owed--;
+          awaitNextItem();
         }
       }
       case EventNames.STREAM_DONE, EventNames.ERR -> {
@@ -190,8 +209,23 @@ final class ClientStream<R extends @Nullable Object>
     fail(failure.cause(), false);
   }
 
-  private void grant(int events) {
+  private void grantNow(int events) {
     attempts.grant(events);
+    owed += events;
+    if (!idle.isScheduled()) {
+      awaitNextItem();
+    }
+  }
+
+  private void awaitNextItem() {
+    if (idleTimeout == null || ended) {
+      return;
+    }
+    if (owed > 0) {
+      engine.timers().schedule(idle, engine.nanoTime() + idleTimeout.toNanos());
+    } else {
+      engine.timers().cancel(idle);
+    }
   }
 
   private void fail(Supplier<RpcException> cause, boolean tellPeer) {
@@ -205,7 +239,11 @@ final class ClientStream<R extends @Nullable Object>
     }
     ended = true;
     engine.timers().cancel(timer);
+    engine.timers().cancel(idle);
     engine.ended(this);
+    if (items != null) {
+      items.stop();
+    }
     attempts.end(tellPeer);
   }
 
@@ -219,6 +257,15 @@ final class ClientStream<R extends @Nullable Object>
       boolean wasSent = sent;
       CallSite where = attempts.current();
       fail(() -> where.timedOut(request.timeout(), wasSent), true);
+    }
+  }
+
+  /** Covers the wait for each further item, while the server may send one. */
+  private final class IdleTimer extends TimerWheel.Timer {
+    @Override
+    protected void expired(long nowNanos) {
+      CallSite where = attempts.site();
+      fail(() -> where.idle(Objects.requireNonNull(idleTimeout)), true);
     }
   }
 }

@@ -128,6 +128,9 @@ final class Introspection implements ServiceDispatcher {
     }
     Map<String, @Nullable Object> details = new LinkedHashMap<>();
     details.put("args", arguments);
+    if (method.streamParameter() != null) {
+      details.put("stream", method.streamParameter());
+    }
     details.put("doc", method.documentation());
     return details;
   }

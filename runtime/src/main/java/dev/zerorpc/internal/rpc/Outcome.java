@@ -1,6 +1,5 @@
 package dev.zerorpc.internal.rpc;
 
-import dev.zerorpc.RpcException;
 import dev.zerorpc.internal.event.Event;
 import java.util.function.Supplier;
 
@@ -11,7 +10,7 @@ sealed interface Outcome {
 
   /**
    * None will come. The exception is made by the thread that throws it, so that its stack trace is
-   * of use.
+   * of use; it is an {@link dev.zerorpc.RpcException}, or what the caller's own stream failed with.
    */
-  record Failure(Supplier<RpcException> cause) implements Outcome {}
+  record Failure(Supplier<? extends RuntimeException> cause) implements Outcome {}
 }

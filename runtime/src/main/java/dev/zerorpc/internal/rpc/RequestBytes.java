@@ -5,7 +5,10 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** How much the requests hold that wait for a thread or are being executed. Any thread. */
+/**
+ * How much the requests hold that wait for a thread or are being executed, and the items that
+ * callers sent after them and nobody has read. Any thread.
+ */
 final class RequestBytes {
   private final long limit;
   private final long limitPerPeer;
@@ -35,7 +38,7 @@ final class RequestBytes {
     return null;
   }
 
-  synchronized void release(Envelope peer, int bytes) {
+  synchronized void release(Envelope peer, long bytes) {
     total -= bytes;
     ofPeers.computeIfPresent(peer, (key, held) -> held == bytes ? null : held - bytes);
   }

@@ -45,6 +45,10 @@ final class ServerCallTask implements ServerCall, Runnable, ChannelListener, Cal
   private final @Nullable Long deadlineNanos;
   private final CallLife life;
   private final AtomicBoolean answered = new AtomicBoolean();
+
+  /** What the caller sends after its request, or null if the method takes no such stream. */
+  private final @Nullable RequestItems items;
+
   private final AnswerSide answer;
   private volatile RawValue rawHeader;
   private volatile @Nullable Headers headers;
@@ -60,8 +64,16 @@ final class ServerCallTask implements ServerCall, Runnable, ChannelListener, Cal
     this.request = request;
     this.rawHeader = request.rawHeader();
     this.deadlineNanos = deadline(engine, request);
-    this.life = new CallLife(engine::resume, () -> engine.ended(this));
+    this.life = new CallLife(engine::resume, this::ended);
     this.answer = new AnswerSide(life, this);
+    this.items = RequestItems.of(this);
+  }
+
+  private void ended() {
+    if (items != null) {
+      items.release();
+    }
+    engine.ended(this);
   }
 
   private static @Nullable Long deadline(ServerEngine engine, Event request) {
@@ -151,6 +163,20 @@ final class ServerCallTask implements ServerCall, Runnable, ChannelListener, Cal
   @Override
   public int argumentCount() {
     return argumentCount;
+  }
+
+  @Override
+  public <T extends @Nullable Object> RpcStream<T> items(Codec<T> codec) {
+    if (items == null) {
+      throw new IllegalStateException(descriptor() + " takes no stream from its caller");
+    }
+    return items.stream(codec);
+  }
+
+  private void endItems(String why) {
+    if (items != null) {
+      items.end(why);
+    }
   }
 
   // --- answering
@@ -250,7 +276,7 @@ final class ServerCallTask implements ServerCall, Runnable, ChannelListener, Cal
       throw new NullPointerException(descriptor() + " returned null instead of a stream");
     }
     claim();
-    StreamSender<R> streaming = new StreamSender<>(this, codec, stream);
+    StreamSender<R> streaming = new StreamSender<>(new AnswerOutlet(this), codec, stream);
     sender = streaming;
     streaming.start();
   }
@@ -266,6 +292,7 @@ final class ServerCallTask implements ServerCall, Runnable, ChannelListener, Cal
 
   /** The caller may not call any more: answers with an error, at once, and ends the handler. */
   void withdraw() {
+    endItems("the caller may not call any more");
     engine.execute(() -> channel.sendLast(engine.encodeError(channel, ErrorAnswer.WITHDRAWN)));
     life.cancel();
   }
@@ -276,6 +303,7 @@ final class ServerCallTask implements ServerCall, Runnable, ChannelListener, Cal
         engine.encodeError(
             channel, errorAnswer(new CancellationException("the server is being closed")));
     engine.execute(() -> channel.sendLast(payload));
+    endItems("the server is being closed");
     life.cancel();
   }
 
@@ -309,6 +337,7 @@ final class ServerCallTask implements ServerCall, Runnable, ChannelListener, Cal
 
   void sendLast(byte[] payload) {
     engine.execute(() -> channel.sendLast(payload));
+    endItems("the call has been answered; nothing more is received");
     life.end();
   }
 
@@ -320,7 +349,13 @@ final class ServerCallTask implements ServerCall, Runnable, ChannelListener, Cal
 
   @Override
   public void received(Event event) {
-    // A caller has nothing to say but heartbeats and grants; the references ignore the rest, too.
+    // Other callers have nothing to say but heartbeats and grants; the references ignore the rest.
+    RuntimeException mistake = items == null ? null : items.received(event);
+    if (mistake != null) {
+      channel.sendLast(engine.encodeError(channel, errorAnswer(mistake)));
+      endItems("the caller sent too much; the call was ended");
+      life.cancel();
+    }
   }
 
   @Override
@@ -333,11 +368,13 @@ final class ServerCallTask implements ServerCall, Runnable, ChannelListener, Cal
 
   @Override
   public void cancelled() {
+    endItems("the caller has given the call up");
     life.cancel();
   }
 
   @Override
   public void lost(Loss loss) {
+    endItems("the caller was lost");
     life.cancel();
   }
 
@@ -399,7 +436,8 @@ final class ServerCallTask implements ServerCall, Runnable, ChannelListener, Cal
 
   @Override
   public Optional<Duration> timeLeft() {
-    if (deadlineNanos == null) {
+    // A caller that still sends does not wait yet.
+    if (deadlineNanos == null || items != null) {
       return Optional.empty();
     }
     return Optional.of(Duration.ofNanos(Math.max(0, deadlineNanos - engine.nanoTime())));

@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -251,6 +252,10 @@ public final class ServerEngine implements ChannelMultiplexer.RequestHandler, Au
     transport.loop().execute(command);
   }
 
+  RequestBytes requestBytes() {
+    return requestBytes;
+  }
+
   /** Runs something on the executor's threads; false if it takes no more. */
   boolean resume(Runnable task) {
     try {
@@ -259,6 +264,11 @@ public final class ServerEngine implements ChannelMultiplexer.RequestHandler, Au
     } catch (RejectedExecutionException e) {
       return false;
     }
+  }
+
+  /** The executor's threads, for what depends on a call that has begun. */
+  Executor executor() {
+    return executor::resume;
   }
 
   void ended(ServerCallTask call) {

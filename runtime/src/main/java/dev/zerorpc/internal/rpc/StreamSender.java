@@ -14,70 +14,81 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends the items of a handler's stream as the caller's credit allows. It works in turns on the
- * executor's threads: a turn produces at most as many items as may be sent, and a stream that has
- * to wait for its reader holds no thread.
+ * Sends the items of a stream as the peer's credit allows. It works in turns on the executor's
+ * threads: a turn produces at most as many items as may be sent, and a stream that has to wait for
+ * its reader, or for items that come from elsewhere, holds no thread.
  *
  * @param <R> the type of an item
  */
 final class StreamSender<R extends @Nullable Object> {
-  private static final Logger LOG = System.getLogger("dev.zerorpc.server");
+  private static final Logger LOG = System.getLogger("dev.zerorpc.stream");
 
   /**
    * So many items a turn at the most, so that one stream does not keep a thread from the others.
    */
   private static final int TURN = 256;
 
-  private final ServerCallTask call;
+  private final StreamOutlet outlet;
   private final Codec<R> codec;
   private final RpcStream<? extends R> stream;
+  private final @Nullable AwaitableStream<? extends R> awaitable;
   private final Queue<byte[]> produced = new ConcurrentLinkedQueue<>();
   private final AtomicBoolean flushScheduled = new AtomicBoolean();
   private boolean producing;
   private boolean closed;
 
   // The loop's.
-  private boolean inTurn = true;
+  private boolean inTurn;
 
-  StreamSender(ServerCallTask call, Codec<R> codec, RpcStream<? extends R> stream) {
-    this.call = call;
+  StreamSender(StreamOutlet outlet, Codec<R> codec, RpcStream<? extends R> stream) {
+    this.outlet = outlet;
     this.codec = codec;
     this.stream = stream;
+    this.awaitable = stream instanceof AwaitableStream<? extends R> known ? known : null;
   }
 
-  /** The first turn, on the handler's own thread; a new channel has one slot. */
+  /** Has the stream closed when the call is given up. */
+  void closeWithCall() {
+    outlet.life().onOver(this::abandon);
+  }
+
+  /** The first turn, on the handler's own thread; a new channel of a server has one slot. */
   void start() {
-    call.life().onOver(this::abandon);
+    inTurn = true;
+    closeWithCall();
     produce(1);
   }
 
   /** There is credit, perhaps; the loop's thread. */
   void sendable() {
-    if (inTurn) {
+    if (inTurn || outlet.life().isOver()) {
       return;
     }
-    long credit = call.channel().sendableEvents();
-    if (credit <= 0) {
+    long credit = outlet.sendableEvents();
+    if (credit <= 0 || (awaitable != null && !awaitable.isReady(this::itemsCame))) {
       return;
     }
     inTurn = true;
     int most = (int) Math.min(credit, TURN);
-    if (!call.engine().resume(() -> turn(most))) {
-      call.sendError(
-          new java.util.concurrent.RejectedExecutionException(
-              "the server's executor has been shut down"));
+    if (!outlet.resume(() -> turn(most))) {
+      outlet.fail(
+          new java.util.concurrent.RejectedExecutionException("the executor has been shut down"));
     }
   }
 
+  private void itemsCame() {
+    outlet.execute(this::sendable);
+  }
+
   private void turn(int most) {
-    if (!call.life().enter(call)) {
+    if (!outlet.life().enter(outlet.context())) {
       abandon();
       return;
     }
     try {
       produce(most);
     } finally {
-      call.life().leave();
+      outlet.life().leave();
     }
   }
 
@@ -92,34 +103,39 @@ final class StreamSender<R extends @Nullable Object> {
     try {
       more = pull(most);
     } catch (Throwable thrown) { // Also an Error: every call has exactly one answer.
-      call.sendError(thrown);
+      outlet.fail(thrown);
     }
     synchronized (this) {
       producing = false;
     }
-    if (!more || call.life().isOver()) {
+    if (!more || outlet.life().isOver()) {
       abandon();
     } else {
-      call.engine()
-          .execute(
-              () -> {
-                inTurn = false;
-                sendable();
-              });
+      outlet.execute(
+          () -> {
+            inTurn = false;
+            sendable();
+          });
     }
   }
 
   private boolean pull(int most) {
+    if (awaitable != null) {
+      awaitable.expect(most);
+    }
     Iterator<? extends R> items = stream.iterator();
     for (int i = 0; i < most; i++) {
-      if (call.life().isOver()) {
+      if (outlet.life().isOver()) {
         return false;
+      }
+      if (awaitable != null && !awaitable.isReady(() -> {})) {
+        return true;
       }
       if (!items.hasNext()) {
-        call.sendStreamEnd();
+        outlet.done();
         return false;
       }
-      MessageWriter out = call.begin(EventNames.STREAM);
+      MessageWriter out = outlet.begin(EventNames.STREAM);
       codec.write(new ValueWriter(out).parameter("item"), items.next());
       send(out.toByteArray());
     }
@@ -129,7 +145,7 @@ final class StreamSender<R extends @Nullable Object> {
   private void send(byte[] payload) {
     produced.add(payload);
     if (flushScheduled.compareAndSet(false, true)) {
-      call.engine().execute(this::flush);
+      outlet.execute(this::flush);
     }
   }
 
@@ -137,7 +153,7 @@ final class StreamSender<R extends @Nullable Object> {
     flushScheduled.set(false);
     byte[] payload;
     while ((payload = produced.poll()) != null) {
-      call.channel().send(payload);
+      outlet.send(payload);
     }
   }
 
@@ -152,7 +168,7 @@ final class StreamSender<R extends @Nullable Object> {
     try {
       stream.close();
     } catch (RuntimeException e) {
-      LOG.log(Level.WARNING, "closing the stream of " + call.descriptor() + " failed", e);
+      LOG.log(Level.WARNING, "closing a stream failed", e);
     }
   }
 }

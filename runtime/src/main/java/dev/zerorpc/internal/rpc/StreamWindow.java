@@ -10,12 +10,13 @@ import org.jspecify.annotations.Nullable;
  * The items of a stream between the loop, which puts them in and never waits, and one reader; and
  * the arithmetic of what the sender may be granted.
  *
- * <p>The sender begins with one slot. Nothing is granted before the first item has come: Python
- * servers drop a grant that arrives with the request. After that the window is filled up whenever
- * less than half of it is on its way or waiting. As a grant is made only when fewer items than half
- * a window are still owed, no second grant can be on its way, and a sender that takes a grant as
- * the new total (Node) instead of an addition (Python) is never left with nothing to send while
- * more than that is believed to be owed.
+ * <p>A server begins with one slot. Nothing is granted to it before the first item has come: Python
+ * servers drop a grant that arrives with the request. A caller has used its slot for the request,
+ * and is granted the window at once. After that the window is filled up whenever less than half of
+ * it is on its way or waiting. As a grant is made only when fewer items than half a window are
+ * still owed, no second grant can be on its way, and a sender that takes a grant as the new total
+ * (Node) instead of an addition (Python) is never left with nothing to send while more than that is
+ * believed to be owed.
  */
 final class StreamWindow {
   /**
@@ -33,16 +34,29 @@ final class StreamWindow {
   private final ArrayDeque<Event> items = new ArrayDeque<>();
   private @Nullable Outcome end;
   private boolean closed;
-  private int owed = 1;
+  private int owed;
   private boolean begun;
+  private @Nullable Runnable whenReady;
 
-  /** Creates one that holds at most {@code size} items, at least 2. */
-  StreamWindow(int size) {
+  private StreamWindow(int size, boolean begun) {
     this.size = size;
+    this.owed = begun ? 0 : 1;
+    this.begun = begun;
+  }
+
+  /** One for what a server sends; holds at most {@code size} items, at least 2. */
+  static StreamWindow fromServer(int size) {
+    return new StreamWindow(size, false);
+  }
+
+  /** One for what a caller sends, who has to be granted the {@linkplain #due first} items too. */
+  static StreamWindow fromCaller(int size) {
+    return new StreamWindow(size, true);
   }
 
   /** Puts an item in; false if it had not been granted. */
   boolean offer(Event item) {
+    Runnable told;
     lock.lock();
     try {
       if (closed || end != null) {
@@ -55,20 +69,66 @@ final class StreamWindow {
       begun = true;
       items.add(item);
       changed.signal();
-      return true;
+      told = takeWhenReady();
+    } finally {
+      lock.unlock();
+    }
+    told.run();
+    return true;
+  }
+
+  /** Nothing more will be put in. */
+  void end(Outcome outcome) {
+    Runnable told;
+    lock.lock();
+    try {
+      if (end != null) {
+        return;
+      }
+      end = outcome;
+      changed.signal();
+      told = takeWhenReady();
+    } finally {
+      lock.unlock();
+    }
+    told.run();
+  }
+
+  private Runnable takeWhenReady() {
+    Runnable told = whenReady;
+    whenReady = null;
+    return told == null ? () -> {} : told;
+  }
+
+  /** Whether {@link #take} does not wait; if it would, runs something once when it would not. */
+  boolean isReady(Runnable whenItIs) {
+    lock.lock();
+    try {
+      if (!items.isEmpty() || end != null || closed) {
+        return true;
+      }
+      whenReady = whenItIs;
+      return false;
     } finally {
       lock.unlock();
     }
   }
 
-  /** Nothing more will be put in. */
-  void end(Outcome outcome) {
+  /** Whether nothing is left to be taken and nothing will come. */
+  boolean isEmptyForGood() {
     lock.lock();
     try {
-      if (end == null) {
-        end = outcome;
-        changed.signal();
-      }
+      return closed || (end != null && items.isEmpty());
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** How many events the sender is to be granted now; {@link #take} says so as well. */
+  int due() {
+    lock.lock();
+    try {
+      return dueGrant();
     } finally {
       lock.unlock();
     }
@@ -93,14 +153,17 @@ final class StreamWindow {
 
   /** Throws away what is there; the reader has left. */
   void close() {
+    Runnable told;
     lock.lock();
     try {
       closed = true;
       items.clear();
       changed.signal();
+      told = takeWhenReady();
     } finally {
       lock.unlock();
     }
+    told.run();
   }
 
   /** Whether nothing more will be put in or taken out. */

@@ -7,22 +7,26 @@ import dev.zerorpc.internal.transport.TimerWheel;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A call with one result that is under way: everything but {@link #await} and {@link #giveUp} is
  * the loop's.
  */
-final class UnaryCall extends TimerWheel.Timer implements CallAttempts.Owner, PendingCall {
+final class UnaryCall extends TimerWheel.Timer
+    implements CallAttempts.Owner, CallerStream.Owner, PendingCall {
   private final ClientEngine engine;
   private final CallRequest request;
   private final CompletableFuture<Outcome> outcome = new CompletableFuture<>();
   private final CallAttempts attempts;
+  private final @Nullable CallerStream items;
   private boolean sent;
 
   UnaryCall(ClientEngine engine, CallRequest request) {
     this.engine = engine;
     this.request = request;
     this.attempts = new CallAttempts(engine, request, true, this);
+    this.items = CallerStream.of(engine, request, attempts, this);
   }
 
   /** What was called and, once there is an outcome, where it comes from. */
@@ -65,6 +69,9 @@ final class UnaryCall extends TimerWheel.Timer implements CallAttempts.Owner, Pe
   @Override
   public void refuse(Supplier<RpcException> cause) {
     engine.ended(this);
+    if (items != null) {
+      items.stop();
+    }
     outcome.complete(new Outcome.Failure(cause));
   }
 
@@ -79,7 +86,33 @@ final class UnaryCall extends TimerWheel.Timer implements CallAttempts.Owner, Pe
   }
 
   @Override
+  public void sendable() {
+    if (items != null) {
+      items.sendable();
+    }
+  }
+
+  @Override
+  public void streaming() {
+    engine.timers().cancel(this);
+  }
+
+  @Override
+  public void streamed() {
+    engine.timers().schedule(this, engine.nanoTime() + request.timeout().toNanos());
+  }
+
+  @Override
+  public void failed(RuntimeException cause) {
+    finish(new Outcome.Failure(() -> cause), true);
+  }
+
+  @Override
   public void received(Event event) {
+    if (items != null && !items.isTaken() && !event.name().equals(EventNames.ERR)) {
+      fail(() -> site().streamIgnored(), event.name().equals(EventNames.STREAM));
+      return;
+    }
     switch (event.name()) {
       case EventNames.OK, EventNames.ERR -> finish(new Outcome.Answer(event), false);
       case EventNames.STREAM, EventNames.STREAM_DONE -> finish(new Outcome.Answer(event), true);
@@ -109,6 +142,9 @@ final class UnaryCall extends TimerWheel.Timer implements CallAttempts.Owner, Pe
     }
     engine.timers().cancel(this);
     engine.ended(this);
+    if (items != null) {
+      items.stop();
+    }
     attempts.end(tellPeer);
     outcome.complete(result);
   }

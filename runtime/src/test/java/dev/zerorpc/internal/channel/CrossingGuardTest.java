@@ -65,4 +65,14 @@ class CrossingGuardTest {
     none.granted(100, 0);
     assertThat(none.delay(0)).isEqualTo(millis(1000));
   }
+
+  @Test
+  void nothingWaitsOnceTheServerHasGrantedSomethingItself() {
+    guard.granted(100, 0);
+    guard.beaten(0);
+    guard.lift();
+    assertThat(guard.delay(0)).isZero();
+    guard.granted(100, 0);
+    assertThat(guard.delay(0)).isZero();
+  }
 }

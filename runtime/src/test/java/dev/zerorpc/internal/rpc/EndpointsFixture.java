@@ -126,6 +126,7 @@ final class EndpointsFixture {
                 false,
                 new ChannelOptions(HEARTBEAT, false),
                 Duration.ofSeconds(60),
+                null,
                 100,
                 1000,
                 new Failover(balancing, failFast, retry, hedgeAfter),

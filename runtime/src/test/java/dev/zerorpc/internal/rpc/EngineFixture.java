@@ -100,6 +100,7 @@ final class EngineFixture {
                 false,
                 new ChannelOptions(HEARTBEAT, false),
                 Duration.ofSeconds(30),
+                null,
                 100,
                 maxPendingCalls,
                 Failover.DEFAULT,

@@ -86,6 +86,26 @@ class IntrospectionTest {
                 "First line.\nSecond line."));
   }
 
+  @Test
+  void streamOfTheCallerIsNoArgumentAndInspectNamesIt() throws Exception {
+    fixture.service.add(
+        MethodDescriptor.unary("Test", "sum", Codecs.I64)
+            .parameter("start")
+            .streamParameter("values")
+            .build(),
+        call -> call.reply(Codecs.I64, 0L));
+    fixture.startServer();
+
+    assertThat(ask("_zerorpc_args", "sum"))
+        .isEqualTo(Arrays.asList(List.of("start"), null, null, null));
+    Map<?, ?> methods = (Map<?, ?>) ((Map<?, ?>) ask("_zerorpc_inspect")).get("methods");
+    Map<String, Object> sum = new LinkedHashMap<>();
+    sum.put("args", List.of(Map.of("name", "start")));
+    sum.put("stream", "values");
+    sum.put("doc", null);
+    assertThat(methods.get("sum")).isEqualTo(sum);
+  }
+
   private Object ask(String method, String... arguments) throws Exception {
     var descriptor = MethodDescriptor.unary("", method, Codecs.ANY);
     for (String argument : arguments) {

@@ -36,7 +36,7 @@ class StreamWindowTest {
   }
 
   private static void play(int size, boolean replaces, int sendsPerStep) throws Exception {
-    StreamWindow window = new StreamWindow(size);
+    StreamWindow window = StreamWindow.fromServer(size);
     int slots = 1;
     int sent = 0;
     int taken = 0;

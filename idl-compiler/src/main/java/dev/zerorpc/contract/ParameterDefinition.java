@@ -1,6 +1,7 @@
 package dev.zerorpc.contract;
 
 import dev.zerorpc.contract.diagnostic.Origin;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param type its type
  * @param defaultValue what a call that leaves it out stands for, or null
  * @param variadic whether Java declares it as {@code T...}
+ * @param constraints what its values must be besides
+ * @param documentation what is written about it
  * @param origin where it comes from
  */
 public record ParameterDefinition(
@@ -19,4 +22,22 @@ public record ParameterDefinition(
     TypeRef type,
     @Nullable DefaultValue defaultValue,
     boolean variadic,
-    Origin origin) {}
+    List<Constraint> constraints,
+    Documentation documentation,
+    Origin origin) {
+  /** Copies the list. */
+  public ParameterDefinition {
+    constraints = List.copyOf(constraints);
+  }
+
+  /** A parameter without constraints and documentation. */
+  public ParameterDefinition(
+      String name,
+      String wireName,
+      TypeRef type,
+      @Nullable DefaultValue defaultValue,
+      boolean variadic,
+      Origin origin) {
+    this(name, wireName, type, defaultValue, variadic, List.of(), Documentation.NONE, origin);
+  }
+}

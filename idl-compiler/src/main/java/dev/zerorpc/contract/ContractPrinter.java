@@ -2,9 +2,7 @@ package dev.zerorpc.contract;
 
 import dev.zerorpc.contract.diagnostic.Json;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -65,26 +63,15 @@ public final class ContractPrinter {
     if (!(definition instanceof ServiceDefinition service)) {
       return definition;
     }
-    Set<String> inherited = new HashSet<>();
-    for (JavaName parent : service.parents()) {
-      if (contract.find(parent).orElse(null) instanceof ServiceDefinition known) {
-        known.methods().forEach(method -> inherited.add(inheritance(method)));
-      }
-    }
     return new ServiceDefinition(
         service.javaName(),
         service.wireName(),
-        service.methods().stream().filter(m -> !inherited.contains(inheritance(m))).toList(),
+        OwnMethods.of(service, contract),
         service.parents(),
         service.isPublic(),
         service.deprecated(),
         service.documentation(),
         service.origin());
-  }
-
-  /** What an inherited method and the one that is inherited have in common, places included. */
-  private static String inheritance(MethodDefinition method) {
-    return method.origin().describe() + new MemberText("", true).method(method);
   }
 
   private static String definition(Definition definition, MemberText text) {

@@ -20,8 +20,20 @@ public final class GeneratedNames {
   /** The record of a union's member, inside the union's interface. */
   public static JavaName member(JavaName union, String member) {
     List<String> names = new ArrayList<>(union.simpleNames());
-    names.add(Character.toUpperCase(member.charAt(0)) + member.substring(1));
+    String name = Character.toUpperCase(member.charAt(0)) + member.substring(1);
+    // Java has no type that is called like one around it.
+    names.add(union.simpleNames().contains(name) ? name + "_" : name);
     return new JavaName(union.packageName(), names);
+  }
+
+  /** What a union's member is called if nothing else is said, by the name of its record. */
+  public static String memberName(String recordName) {
+    return Character.toLowerCase(recordName.charAt(0)) + recordName.substring(1);
+  }
+
+  /** The builder of a record that is generated for a struct. */
+  public static JavaName builder(JavaName struct) {
+    return withSuffix(struct, "Builder");
   }
 
   /** The class that holds the constants of a package. */

@@ -58,7 +58,9 @@ final class GoldenContracts {
             "types", types(),
             "hostile", hostile(),
             "shadow", shadow(),
-            "old", old()));
+            "old", old(),
+            "metrics", IdlContracts.metrics(),
+            "odd", IdlContracts.odd()));
   }
 
   static Contract get(String name) {

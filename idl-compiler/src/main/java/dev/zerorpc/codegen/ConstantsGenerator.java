@@ -53,6 +53,6 @@ final class ConstantsGenerator {
               .build());
     }
     type.addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
-    return SourceFileWriter.constants(type, name, constants, options);
+    return SourceFileWriter.constants(type, name, constants, contract, options);
   }
 }

@@ -110,7 +110,13 @@ final class SourceFileWriter {
       TypeSpec.Builder type,
       JavaName name,
       List<ConstantDefinition> constants,
+      Contract contract,
       GeneratorOptions options) {
+    Stream<String> own =
+        types(contract, name.packageName())
+            .filter(type -> type.simpleNames().size() == 1)
+            .map(JavaName::simpleName);
+    type.alwaysQualify(sorted(own, options));
     String source = "the constants of " + name.packageName();
     mark(type, source, ContractFingerprint.of(constants), options);
     return new GeneratedSource(name, text(type, name, source), constants.get(0).origin());
@@ -161,9 +167,7 @@ final class SourceFileWriter {
     List<String> outer = self.simpleNames();
     Set<JavaName> mentioned = Mentions.names(definition);
     Stream<String> own =
-        Stream.concat(contract.definitions().stream(), contract.referenced().stream())
-            .map(Definition::javaName)
-            .filter(name -> name.packageName().equals(definition.javaName().packageName()))
+        types(contract, self.packageName())
             .filter(name -> isVisible(name.simpleNames(), outer))
             .filter(
                 name ->
@@ -172,6 +176,16 @@ final class SourceFileWriter {
                         || mentioned.contains(name)
                         || GeneratorOptions.JAVA_LANG_NAMES.contains(name.simpleName()))
             .map(JavaName::simpleName);
+    return sorted(own, options);
+  }
+
+  private static Stream<JavaName> types(Contract contract, String packageName) {
+    return Stream.concat(contract.definitions().stream(), contract.referenced().stream())
+        .map(Definition::javaName)
+        .filter(name -> name.packageName().equals(packageName));
+  }
+
+  private static String[] sorted(Stream<String> own, GeneratorOptions options) {
     return Stream.concat(own, options.hiddenNames().stream())
         .sorted()
         .distinct()

@@ -114,7 +114,7 @@ final class SourceFileWriter {
       GeneratorOptions options) {
     Stream<String> own =
         types(contract, name.packageName())
-            .filter(type -> type.simpleNames().size() == 1)
+            .filter(other -> other.simpleNames().size() == 1)
             .map(JavaName::simpleName);
     type.alwaysQualify(sorted(own, options));
     String source = "the constants of " + name.packageName();

@@ -1,7 +1,5 @@
 package dev.zerorpc.codegen;
 
-import dev.zerorpc.contract.JavaName;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -13,12 +11,8 @@ import java.util.Set;
  *     of the contract's own types: other types of the package that are called like one of {@link
  *     #JAVA_LANG_NAMES}, and those that a stub inherits from its interface. What else has such a
  *     name is written with its package.
- * @param sources the {@code .zrpc} file that a definition was written in, by its Java type; what is
- *     missing here was written in Java. For the former the Java types themselves are generated,
- *     too.
  */
-public record GeneratorOptions(
-    boolean generatedAnnotation, Set<String> hiddenNames, Map<JavaName, String> sources) {
+public record GeneratorOptions(boolean generatedAnnotation, Set<String> hiddenNames) {
   /**
    * What generated code mentions of {@code java.lang}. A type of the same name in the package comes
    * before these, while it comes after what is imported.
@@ -43,19 +37,13 @@ public record GeneratorOptions(
           "SuppressWarnings",
           "Void");
 
-  /** Copies the collections. */
+  /** Copies the set. */
   public GeneratorOptions {
     hiddenNames = Set.copyOf(hiddenNames);
-    sources = Map.copyOf(sources);
-  }
-
-  /** Options for contracts that were written in Java. */
-  public GeneratorOptions(boolean generatedAnnotation, Set<String> hiddenNames) {
-    this(generatedAnnotation, hiddenNames, Map.of());
   }
 
   /** Options where only the contract's own types hide others. */
   public GeneratorOptions(boolean generatedAnnotation) {
-    this(generatedAnnotation, Set.of(), Map.of());
+    this(generatedAnnotation, Set.of());
   }
 }

@@ -39,6 +39,9 @@ final class RecordGenerator {
     struct.fields().forEach(field -> parts.put(field.name(), field.documentation()));
     writer.begin(type, parts);
     RecordCode.add(type, name, components());
+    struct.fields().stream()
+        .filter(field -> !field.accessor().equals(field.name()))
+        .forEach(field -> type.addMethod(accessor(field)));
     if (!hasBuilder()) {
       return Stream.of(writer.end(type, struct.javaName()));
     }
@@ -64,6 +67,15 @@ final class RecordGenerator {
   private boolean hasBuilder() {
     return struct.fields().size() >= MANY
         || struct.fields().stream().anyMatch(field -> field.defaultValue() != null);
+  }
+
+  private static MethodSpec accessor(FieldDefinition field) {
+    return MethodSpec.methodBuilder(field.accessor())
+        .addJavadoc("The same as {@link #$L()}.\n", field.name())
+        .addModifiers(Modifier.PUBLIC)
+        .returns(TypeMapping.java(field.type()))
+        .addStatement("return $L", field.name())
+        .build();
   }
 
   private static ParameterSpec component(FieldDefinition field) {

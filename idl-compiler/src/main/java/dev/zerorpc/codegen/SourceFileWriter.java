@@ -12,6 +12,7 @@ import dev.zerorpc.contract.Documentation;
 import dev.zerorpc.contract.JavaName;
 import dev.zerorpc.contract.Mentions;
 import dev.zerorpc.contract.ServiceDefinition;
+import dev.zerorpc.contract.diagnostic.FileOrigin;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,13 +46,15 @@ final class SourceFileWriter {
     this.contract = contract;
     this.definition = definition;
     this.options = options;
-    JavaName name = definition.javaName();
-    this.source = options.sources().getOrDefault(name, name.canonicalName());
+    this.source =
+        definition.origin() instanceof FileOrigin origin
+            ? origin.path().substring(origin.path().lastIndexOf('/') + 1)
+            : definition.javaName().canonicalName();
   }
 
   /** Whether the definition was written as {@code .zrpc}, so that its Java type is generated. */
   boolean isTypeGenerated() {
-    return options.sources().containsKey(definition.javaName());
+    return definition.origin() instanceof FileOrigin;
   }
 
   /** Begins a class of that name, {@code what} it is in the first words of its Javadoc. */

@@ -111,7 +111,7 @@ class GoldenTest {
   }
 
   private static List<GeneratedSource> generate(String name) {
-    return new ContractGenerator().generate(contract(name), IdlContracts.options(name));
+    return new ContractGenerator().generate(contract(name), new GeneratorOptions(true));
   }
 
   private static JavaFileObject file(GeneratedSource source) {

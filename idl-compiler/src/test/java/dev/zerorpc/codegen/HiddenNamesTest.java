@@ -2,7 +2,6 @@ package dev.zerorpc.codegen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.zerorpc.contract.Contract;
 import dev.zerorpc.testing.Contracts;
 import java.util.Arrays;
 import java.util.List;
@@ -57,24 +56,13 @@ class HiddenNamesTest {
         GoldenContracts.all().entrySet().stream()
             // These have types of such names.
             .filter(contract -> !Set.of("shadow", "odd").contains(contract.getKey()))
-            .flatMap(c -> generate(c.getValue(), c.getKey(), options).stream())
+            .flatMap(c -> new ContractGenerator().generate(c.getValue(), options).stream())
             // The members of a union are types of their own names.
             .filter(source -> !source.text().contains("sealed interface"));
     Stream<GeneratedSource> skeletons =
         Arrays.stream(SkeletonGenerator.Kind.values())
             .flatMap(kind -> skeletons(kind, options).stream());
     return Stream.concat(sources, skeletons).map(GeneratedSource::text).toList();
-  }
-
-  private static List<GeneratedSource> generate(
-      Contract contract, String name, GeneratorOptions options) {
-    return new ContractGenerator()
-        .generate(
-            contract,
-            new GeneratorOptions(
-                options.generatedAnnotation(),
-                options.hiddenNames(),
-                IdlContracts.options(name).sources()));
   }
 
   private static List<GeneratedSource> skeletons(

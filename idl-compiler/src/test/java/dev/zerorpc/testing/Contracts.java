@@ -20,7 +20,6 @@ import dev.zerorpc.contract.TypeRef.ListForm;
 import dev.zerorpc.contract.TypeRef.NamedKind;
 import dev.zerorpc.contract.TypeRef.OptionalForm;
 import dev.zerorpc.contract.TypeRef.ScalarForm;
-import dev.zerorpc.contract.UnionDefinition;
 import dev.zerorpc.contract.diagnostic.Origin;
 import java.util.Arrays;
 import java.util.List;
@@ -104,22 +103,6 @@ public final class Contracts {
 
   public static TypeRef enumType(String canonicalName) {
     return new TypeRef.Named(NamedKind.ENUM, name(canonicalName));
-  }
-
-  public static TypeRef union(String canonicalName) {
-    return new TypeRef.Named(NamedKind.UNION, name(canonicalName));
-  }
-
-  public static UnionDefinition unionOf(
-      String canonicalName, String documentation, UnionDefinition.Member... members) {
-    return new UnionDefinition(
-        name(canonicalName),
-        name(canonicalName).simpleName(),
-        List.of(members),
-        true,
-        false,
-        new Documentation(documentation),
-        new At(name(canonicalName).simpleName()));
   }
 
   public static FieldDefinition field(String name, TypeRef type) {

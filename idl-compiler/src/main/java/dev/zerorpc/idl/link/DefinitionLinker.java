@@ -102,7 +102,7 @@ final class DefinitionLinker {
   }
 
   private ErrorDefinition.Argument argument(FieldElement element) {
-    FieldDefinition field = field(element);
+    FieldDefinition field = field(element, JavaWords.ofErrorField(element.name().text()));
     boolean isMessage =
         field.name().equals("message")
             && field.wireName().equals("message")
@@ -113,9 +113,12 @@ final class DefinitionLinker {
   }
 
   private FieldDefinition field(FieldElement element) {
+    return field(element, JavaWords.ofComponent(element.name().text()));
+  }
+
+  private FieldDefinition field(FieldElement element, String name) {
     Annotations annotations =
         new Annotations(element.annotations(), AnnotationTarget.FIELD, scope.reporter());
-    String name = JavaWords.ofComponent(element.name().text());
     TypeRef type = types.link(element.type(), "the type of a field");
     Value value = value(type, element.defaultValue());
     return new FieldDefinition(

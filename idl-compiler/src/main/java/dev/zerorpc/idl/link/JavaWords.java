@@ -65,6 +65,16 @@ final class JavaWords {
       Set.of(
           "clone", "finalize", "getClass", "hashCode", "notify", "notifyAll", "toString", "wait");
 
+  private static final Set<String> OF_EXCEPTIONS =
+      Set.of(
+          "fillInStackTrace",
+          "getCause",
+          "getLocalizedMessage",
+          "getMessage",
+          "getStackTrace",
+          "getSuppressed",
+          "printStackTrace");
+
   private JavaWords() {}
 
   /** The name of a method, a parameter, a constant. */
@@ -77,7 +87,12 @@ final class JavaWords {
     return NO_TYPES.contains(name) ? name + "_" : ofMember(name);
   }
 
-  /** The name of a record's component, or of an error's field. */
+  /** The name of an error's field, which is also that of the method that reads it. */
+  static String ofErrorField(String name) {
+    return OF_EXCEPTIONS.contains(name) ? name + "_" : ofComponent(name);
+  }
+
+  /** The name of a record's component. */
   static String ofComponent(String name) {
     return NO_COMPONENTS.contains(name) ? name + "_" : ofMember(name);
   }

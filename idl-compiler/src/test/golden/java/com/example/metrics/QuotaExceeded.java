@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 @Generated("dev.zerorpc")
 @GeneratedContract(
     source = "com.example.metrics.QuotaExceeded",
-    fingerprint = "5ee48b3d7c339500"
+    fingerprint = "55e15377d8226b15"
 )
 @Name("quota.exceeded")
 @RpcError
@@ -59,7 +59,7 @@ public final class QuotaExceeded extends ContractException {
     return retryAfter;
   }
 
-  public List<Sample> samples() {
+  public List<Sample> getSamples() {
     return samples;
   }
 }

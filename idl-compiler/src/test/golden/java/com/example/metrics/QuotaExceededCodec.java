@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 @Generated("dev.zerorpc")
 @GeneratedContract(
     source = "com.example.metrics.QuotaExceeded",
-    fingerprint = "5ee48b3d7c339500"
+    fingerprint = "55e15377d8226b15"
 )
 public final class QuotaExceededCodec implements ErrorCodec<QuotaExceeded> {
   /**
@@ -49,7 +49,7 @@ public final class QuotaExceededCodec implements ErrorCodec<QuotaExceeded> {
     out.beginMap(3);
     out.field("limit").writeI64(error.limit());
     out.field("retry_after").write(NULLABLE_DURATION, error.retryAfter());
-    out.field("samples").write(Parts.LIST_OF_SAMPLE, error.samples());
+    out.field("samples").write(Parts.LIST_OF_SAMPLE, error.getSamples());
     out.end();
   }
 

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 @Generated("dev.zerorpc")
 @GeneratedContract(
     source = "com.example.metrics.Reading",
-    fingerprint = "9a62004d83f14b92"
+    fingerprint = "38676f1b97b634b0"
 )
 @RpcUnion
 public sealed interface Reading {
@@ -72,12 +72,12 @@ public sealed interface Reading {
   }
 
   @Name("reading")
-  record Reading_(Reading value) implements Reading {
+  record Reading_(Reading inner) implements Reading {
     /**
      * Checks that nothing is null which must not be.
      */
     public Reading_ {
-      Objects.requireNonNull(value, "value");
+      Objects.requireNonNull(inner, "inner");
     }
   }
 }

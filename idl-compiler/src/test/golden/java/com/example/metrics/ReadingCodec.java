@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 @Generated("dev.zerorpc")
 @GeneratedContract(
     source = "com.example.metrics.Reading",
-    fingerprint = "9a62004d83f14b92"
+    fingerprint = "38676f1b97b634b0"
 )
 public final class ReadingCodec implements Codec<Reading> {
   /**
@@ -48,7 +48,7 @@ public final class ReadingCodec implements Codec<Reading> {
     } else if (value instanceof Reading.Raw member) {
       out.field("raw").writeBytes(member.value());
     } else if (value instanceof Reading.Reading_ member) {
-      out.field("reading").write(INSTANCE, member.value());
+      out.field("reading").write(INSTANCE, member.inner());
     } else {
       throw out.notAMember("Reading", value);
     }

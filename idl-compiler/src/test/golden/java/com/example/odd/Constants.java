@@ -10,14 +10,14 @@ import javax.annotation.processing.Generated;
 @Generated("dev.zerorpc")
 @GeneratedContract(
     source = "the constants of com.example.odd",
-    fingerprint = "fec63d158d33e4bf"
+    fingerprint = "d96df769fce1f093"
 )
 public final class Constants {
   public static final java.time.Duration Duration = java.time.Duration.ofSeconds(2);
 
   public static final java.math.BigInteger BigInteger = java.math.BigInteger.valueOf(-1L);
 
-  public static final java.lang.String String = "\\u0041\n$L";
+  public static final java.lang.String Optional = "\\u0041\n$L";
 
   private Constants() {
   }

@@ -3,6 +3,7 @@ package com.example.odd;
 
 import dev.zerorpc.ContractException;
 import dev.zerorpc.annotation.GeneratedContract;
+import dev.zerorpc.annotation.Name;
 import dev.zerorpc.annotation.RpcError;
 import java.util.List;
 import java.util.Objects;
@@ -12,13 +13,17 @@ import javax.annotation.processing.Generated;
 @Generated("dev.zerorpc")
 @GeneratedContract(
     source = "com.example.odd.Exception",
-    fingerprint = "8760015a27bbc794"
+    fingerprint = "c8c4ceb4b4452932"
 )
 @RpcError
 public final class Exception extends ContractException {
   private static final long serialVersionUID = 1L;
 
   private final long serialVersionUID_;
+
+  private final java.lang.String getMessage_;
+
+  private final int printStackTrace_;
 
   private final transient Optional<List<Odd>> cause;
 
@@ -27,9 +32,13 @@ public final class Exception extends ContractException {
   /**
    * Creates one.
    */
-  public Exception(long serialVersionUID, Optional<List<Odd>> cause, String String) {
+  public Exception(long serialVersionUID, @Name("getMessage") java.lang.String getMessage_,
+      @Name("printStackTrace") int printStackTrace_, Optional<List<Odd>> cause, String String) {
     super("Exception");
     this.serialVersionUID_ = serialVersionUID;
+    Objects.requireNonNull(getMessage_, "getMessage_");
+    this.getMessage_ = getMessage_;
+    this.printStackTrace_ = printStackTrace_;
     Objects.requireNonNull(cause, "cause");
     this.cause = cause;
     Objects.requireNonNull(String, "String");
@@ -38,6 +47,14 @@ public final class Exception extends ContractException {
 
   public long serialVersionUID() {
     return serialVersionUID_;
+  }
+
+  public java.lang.String getMessage_() {
+    return getMessage_;
+  }
+
+  public int printStackTrace_() {
+    return printStackTrace_;
   }
 
   public Optional<List<Odd>> cause() {

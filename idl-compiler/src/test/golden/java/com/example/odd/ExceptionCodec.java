@@ -17,7 +17,7 @@ import javax.annotation.processing.Generated;
 @Generated("dev.zerorpc")
 @GeneratedContract(
     source = "com.example.odd.Exception",
-    fingerprint = "8760015a27bbc794"
+    fingerprint = "c8c4ceb4b4452932"
 )
 public final class ExceptionCodec implements ErrorCodec<Exception> {
   /**
@@ -40,8 +40,10 @@ public final class ExceptionCodec implements ErrorCodec<Exception> {
 
   @Override
   public void writeFields(ValueWriter out, Exception error) {
-    out.beginMap(3);
+    out.beginMap(5);
     out.field("serialVersionUID").writeI64(error.serialVersionUID());
+    out.field("getMessage").writeString(error.getMessage_());
+    out.field("printStackTrace").writeI32(error.printStackTrace_());
     out.field("cause").write(Parts.OPTIONAL_LIST_OF_ODD, error.cause());
     out.field("String").write(StringCodec.INSTANCE, error.String());
     out.end();
@@ -51,6 +53,9 @@ public final class ExceptionCodec implements ErrorCodec<Exception> {
   public Exception read(java.lang.String message, ValueReader fields) {
     long serialVersionUID = 0;
     boolean hasSerialVersionUID = false;
+    java.lang.String getMessage_ = null;
+    int printStackTrace_ = 0;
+    boolean hasPrintStackTrace_ = false;
     Optional<List<Odd>> cause = Optional.empty();
     String String_ = null;
     int entries = fields.beginMap();
@@ -60,6 +65,11 @@ public final class ExceptionCodec implements ErrorCodec<Exception> {
           serialVersionUID = fields.readI64();
           hasSerialVersionUID = true;
         }
+        case "getMessage" -> getMessage_ = fields.readString();
+        case "printStackTrace" -> {
+          printStackTrace_ = fields.readI32();
+          hasPrintStackTrace_ = true;
+        }
         case "cause" -> cause = fields.read(Parts.OPTIONAL_LIST_OF_ODD);
         case "String" -> String_ = fields.read(StringCodec.INSTANCE);
         default -> fields.skip();
@@ -68,11 +78,17 @@ public final class ExceptionCodec implements ErrorCodec<Exception> {
     if (!hasSerialVersionUID) {
       throw fields.missingField("serialVersionUID");
     }
+    if (getMessage_ == null) {
+      throw fields.missingField("getMessage");
+    }
+    if (!hasPrintStackTrace_) {
+      throw fields.missingField("printStackTrace");
+    }
     if (String_ == null) {
       throw fields.missingField("String");
     }
     fields.end();
-    return new Exception(serialVersionUID, cause, String_);
+    return new Exception(serialVersionUID, getMessage_, printStackTrace_, cause, String_);
   }
 
   /**

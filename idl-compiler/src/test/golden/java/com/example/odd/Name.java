@@ -3,20 +3,26 @@ package com.example.odd;
 
 import dev.zerorpc.annotation.GeneratedContract;
 import dev.zerorpc.annotation.RpcStruct;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Objects;
 import javax.annotation.processing.Generated;
 
 @Generated("dev.zerorpc")
 @GeneratedContract(
     source = "com.example.odd.Name",
-    fingerprint = "7d9d2f8c46a80cde"
+    fingerprint = "8f1a12b376990b40"
 )
 @RpcStruct
-public record Name(@dev.zerorpc.annotation.Name("Name") java.lang.String name) {
+public record Name(@dev.zerorpc.annotation.Name("Name") java.lang.String name,
+    List<java.lang.Object> java) {
   /**
-   * Checks that nothing is null which must not be.
+   * Checks that nothing is null which must not be; copies collections.
    */
   public Name {
     Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(java, "java");
+    java = Collections.unmodifiableList(new ArrayList<>(java));
   }
 }

@@ -3,8 +3,10 @@ package com.example.odd;
 
 import dev.zerorpc.annotation.GeneratedContract;
 import dev.zerorpc.stub.Codec;
+import dev.zerorpc.stub.Codecs;
 import dev.zerorpc.stub.ValueReader;
 import dev.zerorpc.stub.ValueWriter;
+import java.util.List;
 import javax.annotation.processing.Generated;
 
 /**
@@ -13,7 +15,7 @@ import javax.annotation.processing.Generated;
 @Generated("dev.zerorpc")
 @GeneratedContract(
     source = "com.example.odd.Name",
-    fingerprint = "7d9d2f8c46a80cde"
+    fingerprint = "8f1a12b376990b40"
 )
 public final class NameCodec implements Codec<Name> {
   /**
@@ -21,30 +23,38 @@ public final class NameCodec implements Codec<Name> {
    */
   public static final NameCodec INSTANCE = new NameCodec();
 
+  private static final Codec<List<java.lang.Object>> LIST_OF_ANY = Codecs.list(Codecs.ANY);
+
   private NameCodec() {
   }
 
   @Override
   public void write(ValueWriter out, Name value) {
-    out.beginMap(1);
+    out.beginMap(2);
     out.field("Name").writeString(value.name());
+    out.field("java").write(LIST_OF_ANY, value.java());
     out.end();
   }
 
   @Override
   public Name read(ValueReader in) {
     java.lang.String name = null;
+    List<java.lang.Object> java = null;
     int entries = in.beginMap();
     for (int i = 0; i < entries; i++) {
       switch (in.readFieldName()) {
         case "Name" -> name = in.readString();
+        case "java" -> java = in.read(LIST_OF_ANY);
         default -> in.skip();
       }
     }
     if (name == null) {
       throw in.missingField("Name");
     }
+    if (java == null) {
+      throw in.missingField("java");
+    }
     in.end();
-    return new Name(name);
+    return new Name(name, java);
   }
 }

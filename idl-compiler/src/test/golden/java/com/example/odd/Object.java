@@ -10,12 +10,12 @@ import org.jspecify.annotations.Nullable;
 @Generated("dev.zerorpc")
 @GeneratedContract(
     source = "com.example.odd.Object",
-    fingerprint = "c52749fe8293f5ca"
+    fingerprint = "d30b0b0e134ff6ce"
 )
 @RpcService
 public interface Object {
   @dev.zerorpc.annotation.Name("class")
-  java.lang.String class_(java.lang.String class_);
+  java.lang.String class_(@dev.zerorpc.annotation.Name("class") java.lang.String class_);
 
   Odd client(String client, Odd of);
 

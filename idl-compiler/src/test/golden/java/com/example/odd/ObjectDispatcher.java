@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 @Generated("dev.zerorpc")
 @GeneratedContract(
     source = "com.example.odd.Object",
-    fingerprint = "c52749fe8293f5ca"
+    fingerprint = "d30b0b0e134ff6ce"
 )
 public final class ObjectDispatcher implements ServiceDispatcher {
   private static final Codec<@Nullable String> NULLABLE_STRING = Codecs.nullable(StringCodec.INSTANCE);
@@ -27,7 +27,7 @@ public final class ObjectDispatcher implements ServiceDispatcher {
 
   private static final MethodDescriptor<java.lang.String> CLASS_ =
       MethodDescriptor.unary("Object", "class", Codecs.STRING)
-          .parameter("class_")
+          .parameter("class")
           .build();
 
   private static final MethodDescriptor<Odd> CLIENT =
@@ -354,7 +354,7 @@ public final class ObjectDispatcher implements ServiceDispatcher {
 
   private void class_(ServerCall call) throws java.lang.Exception {
     ValueReader arguments = call.arguments();
-    java.lang.String class_ = arguments.parameter("class_").readString();
+    java.lang.String class_ = arguments.parameter("class").readString();
     call.reply(Codecs.STRING, service.class_(class_));
   }
 

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 @Generated("dev.zerorpc")
 @GeneratedContract(
     source = "com.example.odd.Object",
-    fingerprint = "c52749fe8293f5ca"
+    fingerprint = "d30b0b0e134ff6ce"
 )
 public final class ObjectStub implements Object {
   private static final Codec<@Nullable String> NULLABLE_STRING = Codecs.nullable(StringCodec.INSTANCE);
@@ -30,7 +30,7 @@ public final class ObjectStub implements Object {
 
   private static final MethodDescriptor<java.lang.String> CLASS_ =
       MethodDescriptor.unary("Object", "class", Codecs.STRING)
-          .parameter("class_")
+          .parameter("class")
           .build();
 
   private static final MethodDescriptor<Odd> CLIENT =
@@ -350,7 +350,7 @@ public final class ObjectStub implements Object {
   @Override
   public java.lang.String class_(java.lang.String class_) {
     ClientCall<java.lang.String> call = calls.call(CLASS_);
-    call.arguments().parameter("class_").writeString(class_);
+    call.arguments().parameter("class").writeString(class_);
     return call.execute();
   }
 
@@ -700,7 +700,7 @@ public final class ObjectStub implements Object {
      */
     public CompletableFuture<java.lang.String> class_(java.lang.String class_) {
       ClientCall<java.lang.String> call = calls.call(CLASS_);
-      call.arguments().parameter("class_").writeString(class_);
+      call.arguments().parameter("class").writeString(class_);
       return call.executeAsync();
     }
 

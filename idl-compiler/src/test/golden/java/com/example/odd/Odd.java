@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 @Generated("dev.zerorpc")
 @GeneratedContract(
     source = "com.example.odd.Odd",
-    fingerprint = "3da52c47235eef2d"
+    fingerprint = "dcb80a0b7e4736d2"
 )
 @RpcUnion
 public sealed interface Odd {
@@ -59,22 +59,21 @@ public sealed interface Odd {
     }
   }
 
-  @Name("class")
-  record Override(byte[] value) implements Odd {
+  record Class(byte[] value) implements Odd {
     /**
      * Checks that nothing is null which must not be.
      */
-    public Override {
+    public Class {
       java.util.Objects.requireNonNull(value, "value");
     }
 
-    @java.lang.Override
+    @Override
     public boolean equals(java.lang. @Nullable Object other) {
-      return other instanceof Override that
+      return other instanceof Class that
           && Arrays.equals(value, that.value);
     }
 
-    @java.lang.Override
+    @Override
     public int hashCode() {
       return java.util.Objects.hash(Arrays.hashCode(value));
     }

@@ -15,7 +15,7 @@ import javax.annotation.processing.Generated;
 @Generated("dev.zerorpc")
 @GeneratedContract(
     source = "com.example.odd.Odd",
-    fingerprint = "3da52c47235eef2d"
+    fingerprint = "dcb80a0b7e4736d2"
 )
 public final class OddCodec implements Codec<Odd> {
   /**
@@ -39,7 +39,7 @@ public final class OddCodec implements Codec<Odd> {
       out.field("Objects").writeString(member.value());
     } else if (value instanceof Odd.List member) {
       out.field("list").write(Parts.LIST_OF_STRING, member.value());
-    } else if (value instanceof Odd.Override member) {
+    } else if (value instanceof Odd.Class member) {
       out.field("class").writeBytes(member.value());
     } else {
       throw out.notAMember("Odd", value);
@@ -56,7 +56,7 @@ public final class OddCodec implements Codec<Odd> {
       case "object" -> new Odd.Object(in.readAny());
       case "Objects" -> new Odd.Objects(in.readString());
       case "list" -> new Odd.List(in.read(Parts.LIST_OF_STRING));
-      case "class" -> new Odd.Override(in.readBytes());
+      case "class" -> new Odd.Class(in.readBytes());
       default ->
           throw in.unknownMember("Odd", "odd, string, object, Objects, list, class");
     };

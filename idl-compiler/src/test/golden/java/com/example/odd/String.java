@@ -15,14 +15,14 @@ import org.jspecify.annotations.Nullable;
 @Generated("dev.zerorpc")
 @GeneratedContract(
     source = "com.example.odd.String",
-    fingerprint = "2203767c16e30d3a"
+    fingerprint = "c03788ce8ff4d808"
 )
 @RpcStruct
 public record String(java.lang.String Objects, java.util.List<java.lang.String> List,
-    Map<java.lang.String, byte[]> Collections, byte[] Arrays, @Name("unit") @Default("$") Unit Unit,
+    Map<java.lang.String, byte[]> Collections, byte[] Arrays, @Default("$") Unit Unit,
     @Default("2s") java.time.Duration Duration, java.lang. @Nullable String other,
     Optional<java.lang.String> that, @Name("toString") java.lang.String toString_, int builder,
-    int build, @Name("java") java.lang.Object java_) {
+    int build) {
   /**
    * Checks that nothing is null which must not be; copies collections.
    */
@@ -52,13 +52,12 @@ public record String(java.lang.String Objects, java.util.List<java.lang.String> 
         && java.util.Objects.equals(that, that_.that)
         && java.util.Objects.equals(toString_, that_.toString_)
         && java.util.Objects.equals(builder, that_.builder)
-        && java.util.Objects.equals(build, that_.build)
-        && java.util.Objects.equals(java_, that_.java_);
+        && java.util.Objects.equals(build, that_.build);
   }
 
   @Override
   public int hashCode() {
     return java.util.Objects.hash(Objects, List, Collections, java.util.Arrays.hashCode(Arrays),
-        Unit, Duration, other, that, toString_, builder, build, java_);
+        Unit, Duration, other, that, toString_, builder, build);
   }
 }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 @Generated("dev.zerorpc")
 @GeneratedContract(
     source = "com.example.odd.String",
-    fingerprint = "2203767c16e30d3a"
+    fingerprint = "c03788ce8ff4d808"
 )
 public final class StringBuilder_ {
   private java.lang. @Nullable String Objects;
@@ -39,8 +39,6 @@ public final class StringBuilder_ {
   private @Nullable Integer builder;
 
   private @Nullable Integer build;
-
-  private java.lang. @Nullable Object java_;
 
   /**
    * Begins a record; what has a default has it already.
@@ -137,14 +135,6 @@ public final class StringBuilder_ {
   }
 
   /**
-   * Sets {@code java_}.
-   */
-  public StringBuilder_ java_(java.lang.Object java_) {
-    this.java_ = java_;
-    return this;
-  }
-
-  /**
    * Makes the record.
    *
    * @throws IllegalStateException if something is missing that has no default
@@ -172,6 +162,6 @@ public final class StringBuilder_ {
       throw new IllegalStateException("String needs a value for build");
     }
     return new String(Objects, List_, Collections, Arrays, Unit_, Duration_, other, that, toString_,
-        builder, build, java_);
+        builder, build);
   }
 }

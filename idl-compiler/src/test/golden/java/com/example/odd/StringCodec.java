@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 @Generated("dev.zerorpc")
 @GeneratedContract(
     source = "com.example.odd.String",
-    fingerprint = "2203767c16e30d3a"
+    fingerprint = "c03788ce8ff4d808"
 )
 public final class StringCodec implements Codec<String> {
   /**
@@ -44,19 +44,18 @@ public final class StringCodec implements Codec<String> {
 
   @Override
   public void write(ValueWriter out, String value) {
-    out.beginMap(12);
+    out.beginMap(11);
     out.field("Objects").writeString(value.Objects());
     out.field("List").write(LIST_OF_STRING, value.List());
     out.field("Collections").write(MAP_OF_STRING_TO_BYTES, value.Collections());
     out.field("Arrays").writeBytes(value.Arrays());
-    out.field("unit").write(UNIT, value.Unit());
+    out.field("Unit").write(UNIT, value.Unit());
     out.field("Duration").writeDuration(value.Duration());
     out.field("other").write(NULLABLE_STRING, value.other());
     out.field("that").write(OPTIONAL_STRING, value.that());
     out.field("toString").writeString(value.toString_());
     out.field("builder").writeI32(value.builder());
     out.field("build").writeI32(value.build());
-    out.field("java").writeAny(value.java_());
     out.end();
   }
 
@@ -75,8 +74,6 @@ public final class StringCodec implements Codec<String> {
     boolean hasBuilder = false;
     int build = 0;
     boolean hasBuild = false;
-    java.lang.Object java_ = null;
-    boolean hasJava_ = false;
     int entries = in.beginMap();
     for (int i = 0; i < entries; i++) {
       switch (in.readFieldName()) {
@@ -84,7 +81,7 @@ public final class StringCodec implements Codec<String> {
         case "List" -> List_ = in.read(LIST_OF_STRING);
         case "Collections" -> Collections = in.read(MAP_OF_STRING_TO_BYTES);
         case "Arrays" -> Arrays = in.readBytes();
-        case "unit" -> Unit_ = in.read(UNIT);
+        case "Unit" -> Unit_ = in.read(UNIT);
         case "Duration" -> Duration_ = in.readDuration();
         case "other" -> other = in.read(NULLABLE_STRING);
         case "that" -> that = in.read(OPTIONAL_STRING);
@@ -96,10 +93,6 @@ public final class StringCodec implements Codec<String> {
         case "build" -> {
           build = in.readI32();
           hasBuild = true;
-        }
-        case "java" -> {
-          java_ = in.readAny();
-          hasJava_ = true;
         }
         default -> in.skip();
       }
@@ -125,11 +118,8 @@ public final class StringCodec implements Codec<String> {
     if (!hasBuild) {
       throw in.missingField("build");
     }
-    if (!hasJava_) {
-      throw in.missingField("java");
-    }
     in.end();
     return new String(Objects, List_, Collections, Arrays, Unit_, Duration_, other, that, toString_,
-        builder, build, java_);
+        builder, build);
   }
 }

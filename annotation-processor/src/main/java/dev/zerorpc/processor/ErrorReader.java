@@ -84,7 +84,8 @@ final class ErrorReader {
         type == null ? name : accessor(parameter, error, origin),
         Placeholder.orType(type),
         type == null ? Placeholder.orDefault(defaultValue) : defaultValue,
-        documentation.readParameter(JavaNames.owner(parameter), name),
+        type == null ? List.of() : Constraints.of(parameter),
+        documentation.readParameter(JavaNames.owner(parameter), parameter),
         origin);
   }
 

@@ -133,6 +133,8 @@ final class MethodReader {
               Placeholder.orType(type),
               type == null ? Placeholder.orDefault(defaultValue) : defaultValue,
               method.isVarArgs() && i == seen.size() - 1,
+              type == null ? List.of() : Constraints.of(parameter),
+              documentation.readParameter(method, parameter),
               origin));
     }
     return parameters;

@@ -66,24 +66,28 @@ final class SourceFileWriter {
     if (!documentation.isEmpty()) {
       type.addJavadoc("\n<p>$L\n", documentation);
     }
-    mark(type);
+    mark(type, Stream.empty());
     return type;
   }
 
   /** Begins the definition's own Java type: all that is said of it but what it is made of. */
   void begin(TypeSpec.Builder type, Map<String, Documentation> parts) {
     type.addJavadoc(PartDocumentation.of(definition.documentation(), parts));
-    mark(type);
+    Stream<Definition> parents =
+        definition instanceof ServiceDefinition service
+            ? service.parents().stream().map(contract::find).flatMap(Optional::stream)
+            : Stream.empty();
+    mark(type, parents);
     type.addAnnotations(Marks.of(definition));
   }
 
-  private void mark(TypeSpec.Builder type) {
+  private void mark(TypeSpec.Builder type, Stream<Definition> parents) {
     mark(
         type,
         definition.javaName().canonicalName(),
         ContractFingerprint.of(definition, contract),
         options);
-    type.addAnnotations(deprecation());
+    type.addAnnotations(deprecation(parents));
     if (definition.isPublic()) {
       type.addModifiers(Modifier.PUBLIC);
     }
@@ -146,14 +150,10 @@ final class SourceFileWriter {
     return List.of(MENTIONS_DEPRECATED);
   }
 
-  private List<AnnotationSpec> deprecation() {
+  private List<AnnotationSpec> deprecation(Stream<Definition> parents) {
     if (definition.deprecated()) {
       return List.of(DEPRECATED, MENTIONS_DEPRECATED);
     }
-    Stream<Definition> parents =
-        definition instanceof ServiceDefinition service
-            ? service.parents().stream().map(contract::find).flatMap(Optional::stream)
-            : Stream.empty();
     boolean mentions =
         Stream.concat(Mentions.definitions(definition, contract).stream(), parents)
             .anyMatch(Definition::deprecated);

@@ -185,6 +185,16 @@ public enum DiagnosticCode {
       "@RpcStruct is on the %1$s %2$s, but a struct is a record",
       "Make it a record whose components are the fields."),
   /** Kind of what carries the annotation, its name. */
+  NOT_A_UNION(
+      ERROR,
+      "@RpcUnion is on the %1$s %2$s, but a union is a sealed interface",
+      "Make it a sealed interface with a record for each member."),
+  /** What it permits, union. */
+  UNION_MEMBER(
+      ERROR,
+      "%1$s cannot be a member of union %2$s",
+      "A member is a record inside %2$s with one component, and has a name in upper camel case."),
+  /** Kind of what carries the annotation, its name. */
   NOT_AN_ERROR(
       ERROR,
       "@RpcError is on the %1$s %2$s, but an error is a subclass of dev.zerorpc.ContractException",
@@ -226,6 +236,11 @@ public enum DiagnosticCode {
       ERROR,
       "the record %1$s is not a struct of contracts",
       "Annotate it with @RpcStruct so that its codec is generated."),
+  /** Interface. */
+  UNION_NOT_ANNOTATED(
+      ERROR,
+      "the sealed interface %1$s is not a union of contracts",
+      "Annotate it with @RpcUnion so that its codec is generated."),
   /** Type, codec. */
   MISSING_CODEC(
       ERROR,
@@ -302,11 +317,13 @@ public enum DiagnosticCode {
   UNEXPECTED_NUMBER(
       ERROR,
       "constant %1$s has a number, but enum %2$s is a string on the wire",
+      "Remove @WireNumber, or annotate the enum with @RpcEnum.",
       "Remove the number, or give the enum the type of its numbers, as in 'enum %2$s : i32'."),
   /** Constant, enum. */
   MISSING_NUMBER(
       ERROR,
       "constant %1$s of enum %2$s has no number",
+      "Every constant of an @RpcEnum has one: annotate it with a @WireNumber of its own.",
       "Every constant of an enum of numbers has one: write '%1$s = 1;' with a number of its own."),
   /** Number, enum, the other constant. */
   DUPLICATE_NUMBER(
@@ -330,7 +347,8 @@ public enum DiagnosticCode {
   CONSTRAINT_TYPE(
       ERROR,
       "@%1$s does not go with type %2$s",
-      "Numbers and durations have a range, strings, bytes and collections a length, strings a pattern."),
+      "Numbers and durations have a range, strings, bytes and collections a length, strings a"
+          + " pattern."),
   /** Literal, annotation, how a bound looks. */
   BAD_BOUND(ERROR, "'%1$s' is not a bound for @%2$s", "Write %3$s."),
   /** Annotation, least, greatest. */
@@ -448,7 +466,8 @@ public enum DiagnosticCode {
   /** Method, service, other service. */
   METHOD_CONFLICT(
       ERROR,
-      "method '%1$s' that service %2$s inherits from %3$s has the same parameters but another result than its own",
+      "method '%1$s' that service %2$s inherits from %3$s has the same parameters but another"
+          + " result than its own",
       "Rename one of them, or give both the same result."),
   /** Name, where else. */
   DUPLICATE_DEFINITION(
@@ -457,7 +476,8 @@ public enum DiagnosticCode {
   IMPORT_NOT_FOUND(
       ERROR,
       "there is no file \"%1$s\" to import",
-      "Paths have slashes and start at the importing file's folder or at an import root. Looked in: %2$s."),
+      "Paths have slashes and start at the importing file's folder or at an import root. Looked in:"
+          + " %2$s."),
   /** The file, the files on the way back to it. */
   IMPORT_CYCLE(
       ERROR,

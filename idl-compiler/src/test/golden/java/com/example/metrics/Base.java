@@ -15,8 +15,5 @@ import javax.annotation.processing.Generated;
 )
 @RpcService
 public interface Base {
-  /**
-   * Answers.
-   */
   void ping();
 }

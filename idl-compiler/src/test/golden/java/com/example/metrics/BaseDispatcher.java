@@ -23,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 public final class BaseDispatcher implements ServiceDispatcher {
   private static final MethodDescriptor<Void> PING =
       MethodDescriptor.unary("Base", "ping", Codecs.VOID)
-          .documentation("Answers.")
           .build();
 
   private static final List<MethodDescriptor<?>> METHODS = List.of(PING);

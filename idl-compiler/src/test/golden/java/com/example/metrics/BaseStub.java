@@ -61,8 +61,6 @@ public final class BaseStub implements Base {
   }
 
   /**
-   * Answers.
-   *
    * @see Base#ping
    */
   @Override
@@ -83,8 +81,6 @@ public final class BaseStub implements Base {
     }
 
     /**
-     * Answers.
-     *
      * @see Base#ping
      */
     public CompletableFuture<Void> ping() {

@@ -113,7 +113,6 @@ public final class MetricsDispatcher implements ServiceDispatcher {
 
   private static final MethodDescriptor<Void> PING =
       MethodDescriptor.unary("Metrics", "ping", Codecs.VOID)
-          .documentation("Answers.")
           .build();
 
   private static final List<MethodDescriptor<?>> METHODS = List.of(COMMIT, RECORD, RANGE, TOTAL,

@@ -303,8 +303,6 @@ public final class MetricsStub implements Metrics {
   }
 
   /**
-   * Answers.
-   *
    * @see Metrics#ping
    */
   @Override
@@ -450,8 +448,6 @@ public final class MetricsStub implements Metrics {
     }
 
     /**
-     * Answers.
-     *
      * @see Metrics#ping
      */
     public CompletableFuture<Void> ping() {

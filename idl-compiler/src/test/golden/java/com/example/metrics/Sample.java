@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 @Generated("dev.zerorpc")
 @GeneratedContract(
     source = "com.example.metrics.Sample",
-    fingerprint = "3d2a270f01c2a631"
+    fingerprint = "2d8438e2f3206309"
 )
 @RpcStruct
 public record Sample(@Pattern("[a-z]+(\\.[a-z]+)*") @Length(min = 1, max = 20) String name,
@@ -40,13 +40,6 @@ public record Sample(@Pattern("[a-z]+(\\.[a-z]+)*") @Length(min = 1, max = 20) S
     Objects.requireNonNull(unit, "unit");
     Objects.requireNonNull(tags, "tags");
     tags = Collections.unmodifiableMap(new LinkedHashMap<>(tags));
-  }
-
-  /**
-   * The same as {@link #note()}.
-   */
-  public @Nullable String memo() {
-    return note;
   }
 
   /**

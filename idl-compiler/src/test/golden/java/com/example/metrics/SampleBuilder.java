@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 @Generated("dev.zerorpc")
 @GeneratedContract(
     source = "com.example.metrics.Sample",
-    fingerprint = "3d2a270f01c2a631"
+    fingerprint = "2d8438e2f3206309"
 )
 public final class SampleBuilder {
   private @Nullable String name;

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 @Generated("dev.zerorpc")
 @GeneratedContract(
     source = "com.example.metrics.Sample",
-    fingerprint = "3d2a270f01c2a631"
+    fingerprint = "2d8438e2f3206309"
 )
 public final class SampleCodec implements Codec<Sample> {
   /**
@@ -50,7 +50,7 @@ public final class SampleCodec implements Codec<Sample> {
     out.field("at").writeTimestamp(value.at());
     out.field("unit").write(UNIT, value.unit());
     out.field("tags").write(MAP_OF_STRING_TO_STRING, value.tags());
-    out.field("Note").write(NULLABLE_STRING, value.memo());
+    out.field("Note").write(NULLABLE_STRING, value.note());
     out.end();
   }
 

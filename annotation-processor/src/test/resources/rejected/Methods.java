@@ -37,7 +37,7 @@ interface Base<T> {
 
 enum Level {
   @Default LOW,
-  @Default HIGH, //! several-default-constants: enum Level marks more than one constant with @Default
+  @Default HIGH, //! several-default-constants: enum Level marks more than one constant as its default
   @Name("LOW") OTHER //! duplicate-constant: enum Level has more than one constant named 'LOW'
 }
 

@@ -117,6 +117,7 @@ final class ContractCompiler {
         switch (kind) {
           case SERVICE -> SkeletonGenerator.Kind.SERVICE;
           case STRUCT -> SkeletonGenerator.Kind.STRUCT;
+          case UNION -> SkeletonGenerator.Kind.UNION;
           case ERROR -> SkeletonGenerator.Kind.ERROR;
         };
     boolean implementable =

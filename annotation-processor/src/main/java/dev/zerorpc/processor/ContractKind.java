@@ -9,6 +9,7 @@ import javax.lang.model.element.TypeElement;
 enum ContractKind {
   SERVICE(ContractTypes.RPC_SERVICE),
   STRUCT(ContractTypes.RPC_STRUCT),
+  UNION(ContractTypes.RPC_UNION),
   ERROR(ContractTypes.RPC_ERROR);
 
   private final String annotation;

@@ -53,11 +53,12 @@ final class ContractReader {
     return switch (kind) {
       case SERVICE -> new ServiceReader(scope).read(type);
       case STRUCT -> new StructReader(scope).read(type);
+      case UNION -> new UnionReader(scope).read(type);
       case ERROR -> new ErrorReader(scope).read(type);
     };
   }
 
-  /** What the contract mentions, and what the structs among that mention in turn. */
+  /** What the contract mentions, and what the structs and unions among that mention in turn. */
   private List<Definition> mentioned(JavaName self) {
     List<Definition> definitions = new ArrayList<>();
     Set<JavaName> known = new HashSet<>(Set.of(self));
@@ -72,14 +73,20 @@ final class ContractReader {
         } else {
           // What is wrong with it is reported where it is processed itself.
           ReadingScope quiet = scope.fresh();
-          ContractKind kind =
-              type.getKind() == ElementKind.RECORD ? ContractKind.STRUCT : ContractKind.ERROR;
-          definitions.add(definition(kind, type, quiet));
+          definitions.add(definition(kindOf(type), type, quiet));
           waiting.addAll(quiet.mentioned().values());
         }
       }
     }
     return definitions;
+  }
+
+  private static ContractKind kindOf(TypeElement mentioned) {
+    return switch (mentioned.getKind()) {
+      case RECORD -> ContractKind.STRUCT;
+      case INTERFACE -> ContractKind.UNION;
+      default -> ContractKind.ERROR;
+    };
   }
 
   private void checkCodec(TypeElement type) {
@@ -123,6 +130,7 @@ final class ContractReader {
       case SERVICE ->
           type.getKind() == ElementKind.INTERFACE ? null : DiagnosticCode.NOT_AN_INTERFACE;
       case STRUCT -> type.getKind() == ElementKind.RECORD ? null : DiagnosticCode.NOT_A_RECORD;
+      case UNION -> UnionReader.isUnion(type) ? null : DiagnosticCode.NOT_A_UNION;
       case ERROR -> isError(type) ? null : DiagnosticCode.NOT_AN_ERROR;
     };
   }

@@ -15,6 +15,14 @@ final class ContractTypes {
   static final String DEFAULT = ANNOTATIONS + "Default";
   static final String NAME = ANNOTATIONS + "Name";
   static final String UNSIGNED = ANNOTATIONS + "Unsigned";
+  static final String RPC_UNION = ANNOTATIONS + "RpcUnion";
+  static final String RPC_ENUM = ANNOTATIONS + "RpcEnum";
+  static final String WIRE_NUMBER = ANNOTATIONS + "WireNumber";
+  static final String POSITIONAL = ANNOTATIONS + "Positional";
+  static final String SINCE = ANNOTATIONS + "Since";
+  static final String RANGE = ANNOTATIONS + "Range";
+  static final String LENGTH = ANNOTATIONS + "Length";
+  static final String PATTERN = ANNOTATIONS + "Pattern";
   static final String GENERATED_CONTRACT = ANNOTATIONS + "GeneratedContract";
 
   static final String CONTRACT_EXCEPTION = "dev.zerorpc.ContractException";

@@ -19,13 +19,24 @@ final class DocumentationReader {
   /** What is written about the element. */
   Documentation read(Element element) {
     String comment = elements.getDocComment(element);
-    return comment == null ? Documentation.NONE : description(comment);
+    return comment == null
+        ? about("", element, "")
+        : about(description(comment).text(), element, tag(comment, "@deprecated\\s").text());
   }
 
-  /** What the {@code @param} tag of {@code owner}'s comment says about {@code name}. */
-  Documentation readParameter(Element owner, String name) {
+  /** What is written about a parameter, or a record's component, in {@code owner}'s comment. */
+  Documentation readParameter(Element owner, Element part) {
     String comment = elements.getDocComment(owner);
-    return comment == null ? Documentation.NONE : parameter(comment, name);
+    String name = part.getSimpleName().toString();
+    return about(comment == null ? "" : parameter(comment, name).text(), part, "");
+  }
+
+  private static Documentation about(String text, Element element, String deprecation) {
+    String since =
+        Annotations.find(element, ContractTypes.SINCE)
+            .map(annotation -> Annotations.text(annotation, "value"))
+            .orElse("");
+    return new Documentation(text, since, deprecation);
   }
 
   static Documentation description(String comment) {
@@ -33,8 +44,11 @@ final class DocumentationReader {
   }
 
   static Documentation parameter(String comment, String name) {
-    Matcher tag =
-        Pattern.compile("(?m)^\\s*@param\\s+" + Pattern.quote(name) + "\\s+").matcher(comment);
+    return tag(comment, "@param\\s+" + Pattern.quote(name) + "\\s+");
+  }
+
+  private static Documentation tag(String comment, String expression) {
+    Matcher tag = Pattern.compile("(?m)^\\s*" + expression).matcher(comment);
     return tag.find()
         ? markdown(beforeBlockTags(comment.substring(tag.end())))
         : Documentation.NONE;

@@ -1,8 +1,13 @@
 package dev.zerorpc.processor;
 
 import dev.zerorpc.contract.EnumDefinition;
+import dev.zerorpc.contract.ScalarKind;
 import dev.zerorpc.contract.diagnostic.DiagnosticCode;
+import java.math.BigInteger;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
@@ -26,6 +31,7 @@ final class EnumReader {
         Annotations.wireName(type),
         constants.stream().map(this::constant).toList(),
         defaultConstant(type, constants),
+        numberKind(type),
         JavaNames.isPublic(type),
         scope.elements().isDeprecated(type),
         new DocumentationReader(scope.elements()).read(type),
@@ -36,7 +42,27 @@ final class EnumReader {
     return new EnumDefinition.Constant(
         constant.getSimpleName().toString(),
         Annotations.wireName(constant),
+        Annotations.find(constant, ContractTypes.WIRE_NUMBER)
+            .map(number -> new BigInteger(Annotations.text(number, "value")))
+            .orElse(null),
+        new DocumentationReader(scope.elements()).read(constant),
         scope.origin(constant));
+  }
+
+  private @Nullable ScalarKind numberKind(TypeElement type) {
+    AnnotationMirror annotation = Annotations.find(type, ContractTypes.RPC_ENUM).orElse(null);
+    if (annotation == null) {
+      return null;
+    }
+    String written = Annotations.text(annotation, "value");
+    String keyword = written.isEmpty() ? ScalarKind.I32.keyword() : written;
+    Optional<ScalarKind> kind =
+        Arrays.stream(ScalarKind.values()).filter(k -> k.keyword().equals(keyword)).findFirst();
+    if (kind.isEmpty()) {
+      scope.report(
+          DiagnosticCode.ENUM_TYPE, scope.origin(type), type.getSimpleName(), "'" + keyword + "'");
+    }
+    return kind.orElse(ScalarKind.I64);
   }
 
   private @Nullable String defaultConstant(TypeElement type, List<? extends Element> constants) {

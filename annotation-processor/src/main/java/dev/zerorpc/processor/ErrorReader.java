@@ -3,6 +3,7 @@ package dev.zerorpc.processor;
 import dev.zerorpc.contract.DefaultValue;
 import dev.zerorpc.contract.ErrorDefinition;
 import dev.zerorpc.contract.FieldDefinition;
+import dev.zerorpc.contract.Placeholder;
 import dev.zerorpc.contract.TypeRef;
 import dev.zerorpc.contract.diagnostic.DiagnosticCode;
 import java.util.ArrayList;
@@ -83,7 +84,8 @@ final class ErrorReader {
         type == null ? name : accessor(parameter, error, origin),
         Placeholder.orType(type),
         type == null ? Placeholder.orDefault(defaultValue) : defaultValue,
-        documentation.readParameter(JavaNames.owner(parameter), name),
+        type == null ? List.of() : Constraints.of(parameter),
+        documentation.readParameter(JavaNames.owner(parameter), parameter),
         origin);
   }
 

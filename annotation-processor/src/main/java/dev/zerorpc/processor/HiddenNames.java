@@ -21,7 +21,7 @@ final class HiddenNames {
         names.add(name);
       }
     }
-    if (type.getKind().isInterface()) {
+    if (Annotations.has(type, ContractTypes.RPC_SERVICE)) {
       for (Element member : ElementFilter.typesIn(elements.getAllMembers(type))) {
         names.add(member.getSimpleName().toString());
       }

@@ -2,6 +2,7 @@ package dev.zerorpc.processor;
 
 import dev.zerorpc.contract.DefaultValue;
 import dev.zerorpc.contract.FieldDefinition;
+import dev.zerorpc.contract.Placeholder;
 import dev.zerorpc.contract.StructDefinition;
 import dev.zerorpc.contract.TypeRef;
 import java.util.List;
@@ -28,13 +29,15 @@ final class StructReader {
         JavaNames.of(struct),
         Annotations.wireName(struct),
         struct.getRecordComponents().stream().map(this::field).toList(),
+        Annotations.has(struct, ContractTypes.POSITIONAL),
         JavaNames.isPublic(struct),
         scope.elements().isDeprecated(struct),
         documentation.read(struct),
         scope.origin(struct));
   }
 
-  private FieldDefinition field(RecordComponentElement component) {
+  /** Reads a component as a field. */
+  FieldDefinition field(RecordComponentElement component) {
     // The compiler knows no place of a component, but that of the field it makes of it.
     Element field = fieldOf(component);
     ElementOrigin origin = scope.origin(field);
@@ -54,7 +57,8 @@ final class StructReader {
         accessor.getSimpleName().toString(),
         Placeholder.orType(type),
         type == null ? Placeholder.orDefault(defaultValue) : defaultValue,
-        documentation.readParameter(JavaNames.owner(component), name),
+        type == null ? List.of() : Constraints.of(component),
+        documentation.readParameter(JavaNames.owner(component), component),
         origin);
   }
 

@@ -188,16 +188,25 @@ final class TypeReader {
     if (element.getKind() == ElementKind.ENUM) {
       return mention(TypeRef.NamedKind.ENUM, element, origin);
     }
+    if (UnionReader.isUnion(element)) {
+      return Annotations.has(element, ContractTypes.RPC_UNION)
+          ? unlessGeneric("union", TypeRef.NamedKind.UNION, element, origin)
+          : reject(DiagnosticCode.UNION_NOT_ANNOTATED, origin, element.getSimpleName());
+    }
     if (element.getKind() != ElementKind.RECORD) {
       return unsupported(type, element.getQualifiedName().toString(), origin);
     }
     if (!Annotations.has(element, ContractTypes.RPC_STRUCT)) {
       return reject(DiagnosticCode.STRUCT_NOT_ANNOTATED, origin, element.getSimpleName());
     }
-    if (!element.getTypeParameters().isEmpty()) {
-      return reject(DiagnosticCode.GENERIC_TYPE, origin, "struct", element.getSimpleName());
-    }
-    return mention(TypeRef.NamedKind.STRUCT, element, origin);
+    return unlessGeneric("struct", TypeRef.NamedKind.STRUCT, element, origin);
+  }
+
+  private @Nullable TypeRef unlessGeneric(
+      String noun, TypeRef.NamedKind kind, TypeElement element, ElementOrigin origin) {
+    return element.getTypeParameters().isEmpty()
+        ? mention(kind, element, origin)
+        : reject(DiagnosticCode.GENERIC_TYPE, origin, noun, element.getSimpleName());
   }
 
   private @Nullable TypeRef mention(

@@ -40,9 +40,28 @@ final class CodecClass {
     return name;
   }
 
-  /** Code for its fields. */
-  FieldCode fieldCode(List<FieldDefinition> fields) {
-    return new FieldCode(contract, new ValueCode(codecs), fields);
+  /** Code for its fields as a map from name to value. */
+  FieldLayout fieldsByName(List<FieldDefinition> fields) {
+    nameChecks(fields);
+    return new FieldCode(contract, values(), fields);
+  }
+
+  /** Code for its fields as an array of values. */
+  FieldLayout fieldsByPlace(List<FieldDefinition> fields) {
+    nameChecks(fields);
+    return new PlaceCode(new FieldCode(contract, values(), fields), values(), fields);
+  }
+
+  // Only reading checks, but it comes when all constants must have their names.
+  private void nameChecks(List<FieldDefinition> fields) {
+    fields.stream()
+        .filter(field -> ConstraintCode.isNeeded(field.constraints()))
+        .forEach(field -> codecs.codec(field.type(), field.constraints()));
+  }
+
+  /** Code for single values. */
+  ValueCode values() {
+    return new ValueCode(codecs);
   }
 
   /** Names for the variables of a method, once the code of another has named all constants. */

@@ -7,6 +7,7 @@ import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import dev.zerorpc.contract.Constraint;
 import dev.zerorpc.contract.Contract;
 import dev.zerorpc.contract.EnumDefinition;
 import dev.zerorpc.contract.GeneratedNames;
@@ -24,6 +25,7 @@ import dev.zerorpc.contract.TypeRef.Scalar;
 import dev.zerorpc.contract.TypeRef.ScalarForm;
 import dev.zerorpc.contract.TypeRef.SetOf;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import javax.lang.model.element.Modifier;
@@ -46,8 +48,8 @@ final class CodecFields {
   private final Contract contract;
   private final MemberNames names;
   private final @Nullable JavaName codecOf;
-  private final Map<TypeRef, FieldSpec> fields = new LinkedHashMap<>();
-  private final Map<TypeRef, FieldSpec> held = new LinkedHashMap<>();
+  private final Map<Key, FieldSpec> fields = new LinkedHashMap<>();
+  private final Map<Key, FieldSpec> held = new LinkedHashMap<>();
 
   /**
    * Begins a class.
@@ -65,6 +67,25 @@ final class CodecFields {
     }
   }
 
+  /** What a constant is the codec of: a type, and the constraints that it checks. */
+  private record Key(TypeRef type, List<Constraint> constraints) {}
+
+  /** An expression for the codec of the type that checks the constraints as well. */
+  CodeBlock codec(TypeRef type, List<Constraint> constraints) {
+    if (!ConstraintCode.isNeeded(constraints)) {
+      return codec(type);
+    }
+    CodeBlock checked =
+        type instanceof OptionalOf optional
+            ? call(factory(optional), checked(optional.value(), constraints))
+            : checked(type, constraints);
+    return constant(new Key(type, constraints), checked);
+  }
+
+  private CodeBlock checked(TypeRef type, List<Constraint> constraints) {
+    return ConstraintCode.codec(part(type), type, constraints, contract);
+  }
+
   /** An expression for the codec of the type. */
   CodeBlock codec(TypeRef type) {
     CodeBlock shared = shared(type);
@@ -73,12 +94,16 @@ final class CodecFields {
     }
     // Parts first, so that their constants are initialized before.
     CodeBlock composed = type instanceof Named named ? enumCodec(named) : composed(type);
+    return constant(new Key(type, List.of()), composed);
+  }
+
+  private CodeBlock constant(Key key, CodeBlock value) {
     boolean isHeld =
         codecOf != null
-            && Mentions.in(type)
+            && Mentions.in(key.type())
                 .anyMatch(n -> n.kind() != NamedKind.ENUM && !n.javaName().equals(codecOf));
     FieldSpec field =
-        (isHeld ? held : fields).computeIfAbsent(type, key -> field(key, composed, isHeld));
+        (isHeld ? held : fields).computeIfAbsent(key, missing -> field(key, value, isHeld));
     return isHeld ? CodeBlock.of("$L.$N", HOLDER, field) : CodeBlock.of("$N", field);
   }
 
@@ -95,9 +120,10 @@ final class CodecFields {
     }
   }
 
-  private FieldSpec field(TypeRef type, CodeBlock value, boolean isHeld) {
-    TypeName codec = ParameterizedTypeName.get(RuntimeTypes.CODEC, TypeMapping.boxed(type));
-    String name = names.take(MemberNames.codec(type));
+  private FieldSpec field(Key key, CodeBlock value, boolean isHeld) {
+    TypeName codec = ParameterizedTypeName.get(RuntimeTypes.CODEC, TypeMapping.boxed(key.type()));
+    String prefix = key.constraints().isEmpty() ? "" : "CHECKED_";
+    String name = names.take(prefix + MemberNames.codec(key.type()));
     FieldSpec.Builder field = FieldSpec.builder(codec, name);
     if (!isHeld) {
       field.addModifiers(Modifier.PRIVATE);
@@ -149,8 +175,7 @@ final class CodecFields {
       return call("map", CodeBlock.of("$L, $L", part(map.key()), part(map.value())));
     }
     if (type instanceof OptionalOf optional) {
-      String factory = optional.form() == OptionalForm.OPTIONAL ? "optional" : "nullable";
-      return call(factory, part(optional.value()));
+      return call(factory(optional), part(optional.value()));
     }
     throw new IllegalArgumentException("not a type with parts: " + type);
   }
@@ -164,6 +189,10 @@ final class CodecFields {
     return type instanceof Named ? codec(type) : composed(type);
   }
 
+  private static String factory(OptionalOf optional) {
+    return optional.form() == OptionalForm.OPTIONAL ? "optional" : "nullable";
+  }
+
   private CodeBlock enumCodec(Named named) {
     EnumDefinition type = enumDefinition(named.javaName());
     ClassName name = TypeMapping.className(named.javaName());
@@ -172,13 +201,17 @@ final class CodecFields {
         RuntimeTypes.CODECS,
         Literals.string(type.wireName()),
         name,
-        String.class,
-        type.constants().stream()
-            .map(constant -> Literals.string(constant.wireName()))
-            .collect(CodeBlock.joining(", ")),
+        type.numberKind() == null ? String.class : long.class,
+        type.constants().stream().map(CodecFields::onTheWire).collect(CodeBlock.joining(",$W")),
         type.defaultConstant() == null
             ? "null"
             : CodeBlock.of("$T.$L", name, type.defaultConstant()));
+  }
+
+  private static CodeBlock onTheWire(EnumDefinition.Constant constant) {
+    return constant.number() == null
+        ? Literals.string(constant.wireName())
+        : CodeBlock.of("$L", Literals.integer(constant.number()));
   }
 
   private EnumDefinition enumDefinition(JavaName name) {

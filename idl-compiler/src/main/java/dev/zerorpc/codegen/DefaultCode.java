@@ -57,7 +57,10 @@ final class DefaultCode {
       return CodeBlock.of("$L", seconds);
     }
     if (literal instanceof Constant constant) {
-      return Literals.string(constant.constant().wireName());
+      BigInteger number = constant.constant().number();
+      return number == null
+          ? Literals.string(constant.constant().wireName())
+          : CodeBlock.of("$LL", number);
     }
     if (literal instanceof EmptyList) {
       return CodeBlock.of("$T.of()", List.class);

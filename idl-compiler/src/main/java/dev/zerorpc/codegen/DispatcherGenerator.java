@@ -13,7 +13,6 @@ import dev.zerorpc.contract.GeneratedNames;
 import dev.zerorpc.contract.JavaName;
 import dev.zerorpc.contract.Mentions;
 import dev.zerorpc.contract.MethodDefinition;
-import dev.zerorpc.contract.ParameterDefinition;
 import dev.zerorpc.contract.ServiceDefinition;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -61,8 +60,7 @@ final class DispatcherGenerator {
     }
     service.methods().stream()
         .flatMap(method -> method.parameters().stream())
-        .map(ParameterDefinition::type)
-        .forEach(codecs::codec);
+        .forEach(parameter -> codecs.codec(parameter.type(), parameter.constraints()));
     TypeSpec.Builder type = writer.begin(name, "Server dispatcher");
     type.addSuperinterface(RuntimeTypes.SERVICE_DISPATCHER);
     codecs.addTo(type);

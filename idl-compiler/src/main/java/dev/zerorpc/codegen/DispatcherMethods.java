@@ -69,7 +69,7 @@ final class DispatcherMethods {
         CodeBlock.of(
             "arguments.parameter($L).$L",
             Literals.string(parameter.wireName()),
-            values.read(parameter.type()));
+            values.read(parameter.type(), parameter.constraints()));
     DefaultValue value = parameter.defaultValue();
     return value == null
         ? argument

@@ -20,13 +20,13 @@ final class ErrorCodecGenerator {
   private final SourceFileWriter writer;
   private final ErrorDefinition error;
   private final CodecClass codecClass;
-  private final FieldCode fields;
+  private final FieldLayout fields;
 
   ErrorCodecGenerator(Contract contract, ErrorDefinition error, SourceFileWriter writer) {
     this.writer = writer;
     this.error = error;
     this.codecClass = new CodecClass(contract, error);
-    this.fields = codecClass.fieldCode(error.fields());
+    this.fields = codecClass.fieldsByName(error.fields());
   }
 
   GeneratedSource generate() {

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Writes and reads the fields of a struct or an error as a map from name to value. */
-final class FieldCode {
+final class FieldCode implements FieldLayout {
   private final Contract contract;
   private final ValueCode values;
   private final List<FieldDefinition> fields;
@@ -26,8 +26,8 @@ final class FieldCode {
     this.fields = fields;
   }
 
-  /** Statements that write the fields of the object in variable {@code value} to {@code out}. */
-  CodeBlock write(String value) {
+  @Override
+  public CodeBlock write(String value) {
     CodeBlock.Builder code = CodeBlock.builder();
     code.addStatement("out.beginMap($L)", fields.size());
     for (FieldDefinition field : fields) {
@@ -39,14 +39,8 @@ final class FieldCode {
     return code.addStatement("out.end()").build();
   }
 
-  /**
-   * Statements that read the fields from the variable {@code in} into variables.
-   *
-   * @param names takes the variables' names
-   * @param code gets the statements
-   * @return the variables in the order of the fields
-   */
-  List<String> read(String in, MemberNames names, CodeBlock.Builder code) {
+  @Override
+  public List<String> read(String in, MemberNames names, CodeBlock.Builder code) {
     String entries = names.take("entries");
     String index = names.take("i");
     List<String> variables = fields.stream().map(f -> names.take(f.name())).toList();
@@ -91,7 +85,11 @@ final class FieldCode {
       FieldDefinition field = fields.get(i);
       CodeBlock name = Literals.string(field.wireName());
       CodeBlock assignment =
-          CodeBlock.of("$L = $L.$L;\n", variables.get(i), in, values.read(field.type()));
+          CodeBlock.of(
+              "$L = $L.$L;\n",
+              variables.get(i),
+              in,
+              values.read(field.type(), field.constraints()));
       String flag = flags.get(field);
       if (flag == null) {
         code.add("case $L -> $L", name, assignment);
@@ -122,7 +120,7 @@ final class FieldCode {
   }
 
   /** What the variable holds until the field comes. */
-  private CodeBlock absent(FieldDefinition field) {
+  CodeBlock absent(FieldDefinition field) {
     if (field.defaultValue() != null) {
       return DefaultCode.java(field.defaultValue(), field.type(), contract);
     }
@@ -138,7 +136,8 @@ final class FieldCode {
     return CodeBlock.of(type.equals(TypeName.BOOLEAN) ? "false" : "0");
   }
 
-  private static boolean isRequired(FieldDefinition field) {
+  /** Whether a message without the field is refused. */
+  static boolean isRequired(FieldDefinition field) {
     return field.defaultValue() == null && !(field.type() instanceof OptionalOf);
   }
 }

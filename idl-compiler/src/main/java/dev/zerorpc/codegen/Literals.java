@@ -1,6 +1,7 @@
 package dev.zerorpc.codegen;
 
 import com.palantir.javapoet.CodeBlock;
+import java.math.BigInteger;
 import java.util.List;
 
 /** Text as Java source. */
@@ -12,6 +13,11 @@ final class Literals {
     StringBuilder literal = new StringBuilder("\"");
     text.codePoints().forEach(c -> append(literal, c));
     return CodeBlock.of("$L", literal.append('"'));
+  }
+
+  /** A number of up to 64 bits; with an {@code L} where an {@code int} is too small. */
+  static CodeBlock integer(BigInteger value) {
+    return CodeBlock.of(value.bitLength() < Integer.SIZE ? "$L" : "$LL", value);
   }
 
   /** Names separated by commas, on as many lines as it takes. */

@@ -26,6 +26,8 @@ public final class SkeletonGenerator {
     SERVICE,
     /** A struct: a codec. */
     STRUCT,
+    /** A union: a codec. */
+    UNION,
     /** An error: an error codec. */
     ERROR
   }
@@ -73,7 +75,8 @@ public final class SkeletonGenerator {
           List.of(
               skeletons.stub(GeneratedNames.stub(contract)),
               skeletons.dispatcher(GeneratedNames.dispatcher(contract)));
-      case STRUCT -> List.of(skeletons.codec(GeneratedNames.codec(contract), RuntimeTypes.CODEC));
+      case STRUCT, UNION ->
+          List.of(skeletons.codec(GeneratedNames.codec(contract), RuntimeTypes.CODEC));
       case ERROR ->
           List.of(skeletons.codec(GeneratedNames.codec(contract), RuntimeTypes.ERROR_CODEC));
     };

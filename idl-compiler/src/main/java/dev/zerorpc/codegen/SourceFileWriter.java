@@ -4,12 +4,19 @@ import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.TypeSpec;
+import dev.zerorpc.contract.ConstantDefinition;
 import dev.zerorpc.contract.Contract;
 import dev.zerorpc.contract.ContractFingerprint;
 import dev.zerorpc.contract.Definition;
+import dev.zerorpc.contract.Documentation;
 import dev.zerorpc.contract.JavaName;
 import dev.zerorpc.contract.Mentions;
+import dev.zerorpc.contract.ServiceDefinition;
+import dev.zerorpc.contract.diagnostic.FileOrigin;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
@@ -33,52 +40,104 @@ final class SourceFileWriter {
   private final Contract contract;
   private final Definition definition;
   private final GeneratorOptions options;
+  private final String source;
 
   SourceFileWriter(Contract contract, Definition definition, GeneratorOptions options) {
     this.contract = contract;
     this.definition = definition;
     this.options = options;
+    this.source =
+        definition.origin() instanceof FileOrigin origin
+            ? origin.path().substring(origin.path().lastIndexOf('/') + 1)
+            : definition.javaName().canonicalName();
+  }
+
+  /** Whether the definition was written as {@code .zrpc}, so that its Java type is generated. */
+  boolean isTypeGenerated() {
+    return definition.origin() instanceof FileOrigin;
   }
 
   /** Begins a class of that name, {@code what} it is in the first words of its Javadoc. */
   TypeSpec.Builder begin(JavaName name, String what) {
-    ClassName source = TypeMapping.className(definition.javaName());
     TypeSpec.Builder type =
         TypeSpec.classBuilder(TypeMapping.className(name)).addModifiers(Modifier.FINAL);
-    type.addJavadoc("$L of {@link $T}.\n", what, source);
+    type.addJavadoc("$L of {@link $T}.\n", what, TypeMapping.className(definition.javaName()));
     String documentation = JavadocText.of(definition.documentation().text());
     if (!documentation.isEmpty()) {
       type.addJavadoc("\n<p>$L\n", documentation);
     }
+    mark(type, Stream.empty());
+    return type;
+  }
+
+  /** Begins the definition's own Java type: all that is said of it but what it is made of. */
+  void begin(TypeSpec.Builder type, Map<String, Documentation> parts) {
+    type.addJavadoc(PartDocumentation.of(definition.documentation(), parts));
+    Stream<Definition> parents =
+        definition instanceof ServiceDefinition service
+            ? service.parents().stream().map(contract::find).flatMap(Optional::stream)
+            : Stream.empty();
+    mark(type, parents);
+    type.addAnnotations(Marks.of(definition));
+  }
+
+  private void mark(TypeSpec.Builder type, Stream<Definition> parents) {
+    mark(
+        type,
+        definition.javaName().canonicalName(),
+        ContractFingerprint.of(definition, contract),
+        options);
+    type.addAnnotations(deprecation(parents));
+    if (definition.isPublic()) {
+      type.addModifiers(Modifier.PUBLIC);
+    }
+  }
+
+  private static void mark(
+      TypeSpec.Builder type, String source, String fingerprint, GeneratorOptions options) {
     if (options.generatedAnnotation()) {
       type.addAnnotation(
           AnnotationSpec.builder(GENERATED).addMember("value", "$S", "dev.zerorpc").build());
     }
     type.addAnnotation(
         AnnotationSpec.builder(RuntimeTypes.GENERATED_CONTRACT)
-            .addMember("source", "$L", Literals.string(definition.javaName().canonicalName()))
-            .addMember("fingerprint", "$S", ContractFingerprint.of(definition, contract))
+            .addMember("source", "$L", Literals.string(source))
+            .addMember("fingerprint", "$S", fingerprint)
             .build());
-    type.addAnnotations(deprecation());
-    if (definition.isPublic()) {
-      type.addModifiers(Modifier.PUBLIC);
-    }
-    return type;
   }
 
   /** Ends it. */
   GeneratedSource end(TypeSpec.Builder type, JavaName name) {
     type.alwaysQualify(hidingNames());
+    return new GeneratedSource(name, text(type, name, source), definition.origin());
+  }
+
+  /** The class of a package's constants. */
+  static GeneratedSource constants(
+      TypeSpec.Builder type,
+      JavaName name,
+      List<ConstantDefinition> constants,
+      Contract contract,
+      GeneratorOptions options) {
+    Stream<String> own =
+        types(contract, name.packageName())
+            .filter(other -> other.simpleNames().size() == 1)
+            .map(JavaName::simpleName);
+    type.alwaysQualify(sorted(own, options));
+    String source = "the constants of " + name.packageName();
+    mark(type, source, ContractFingerprint.of(constants), options);
+    return new GeneratedSource(name, text(type, name, source), constants.get(0).origin());
+  }
+
+  private static String text(TypeSpec.Builder type, JavaName name, String source) {
     JavaFile file =
         JavaFile.builder(name.packageName(), type.build())
-            .addFileComment(
-                "Generated by zerorpc from $L. Do not edit.", definition.javaName().canonicalName())
+            .addFileComment("Generated by zerorpc from $L. Do not edit.", source)
             .indent("  ")
             .skipJavaLangImports(true)
             .build();
     // JavaPoet leaves a space before the line break that follows an "=".
-    String text = file.toString().replaceAll("(?m) +$", "");
-    return new GeneratedSource(name, text, definition.origin());
+    return file.toString().replaceAll("(?m) +$", "");
   }
 
   /** The annotations of a generated method that stands for a deprecated one. */
@@ -91,28 +150,45 @@ final class SourceFileWriter {
     return List.of(MENTIONS_DEPRECATED);
   }
 
-  private List<AnnotationSpec> deprecation() {
+  private List<AnnotationSpec> deprecation(Stream<Definition> parents) {
     if (definition.deprecated()) {
       return List.of(DEPRECATED, MENTIONS_DEPRECATED);
     }
     boolean mentions =
-        Mentions.definitions(definition, contract).stream().anyMatch(Definition::deprecated);
+        Stream.concat(Mentions.definitions(definition, contract).stream(), parents)
+            .anyMatch(Definition::deprecated);
     return mentions ? List.of(MENTIONS_DEPRECATED) : List.of();
   }
 
   /**
-   * The simple names that Java would not take for an imported type: those of the contract's types
-   * in the same package, of those that a stub inherits from its interface, and what the front end
-   * knows of besides.
+   * The simple names that Java would not take for an imported type: those of the types in the same
+   * package that the code mentions, or that are called like something of {@code java.lang}, of
+   * those that a stub inherits from its interface, and what the front end knows of besides.
    */
   private String[] hidingNames() {
-    List<String> outer = definition.javaName().simpleNames();
+    JavaName self = definition.javaName();
+    List<String> outer = self.simpleNames();
+    Set<JavaName> mentioned = Mentions.names(definition);
     Stream<String> own =
-        Stream.concat(contract.definitions().stream(), contract.referenced().stream())
-            .map(Definition::javaName)
-            .filter(name -> name.packageName().equals(definition.javaName().packageName()))
+        types(contract, self.packageName())
             .filter(name -> isVisible(name.simpleNames(), outer))
+            .filter(
+                name ->
+                    name.simpleNames().size() > 1
+                        || name.equals(self)
+                        || mentioned.contains(name)
+                        || GeneratorOptions.JAVA_LANG_NAMES.contains(name.simpleName()))
             .map(JavaName::simpleName);
+    return sorted(own, options);
+  }
+
+  private static Stream<JavaName> types(Contract contract, String packageName) {
+    return Stream.concat(contract.definitions().stream(), contract.referenced().stream())
+        .map(Definition::javaName)
+        .filter(name -> name.packageName().equals(packageName));
+  }
+
+  private static String[] sorted(Stream<String> own, GeneratorOptions options) {
     return Stream.concat(own, options.hiddenNames().stream())
         .sorted()
         .distinct()

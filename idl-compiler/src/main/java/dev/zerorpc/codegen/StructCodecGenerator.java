@@ -16,13 +16,16 @@ final class StructCodecGenerator {
   private final SourceFileWriter writer;
   private final StructDefinition struct;
   private final CodecClass codecClass;
-  private final FieldCode fields;
+  private final FieldLayout fields;
 
   StructCodecGenerator(Contract contract, StructDefinition struct, SourceFileWriter writer) {
     this.writer = writer;
     this.struct = struct;
     this.codecClass = new CodecClass(contract, struct);
-    this.fields = codecClass.fieldCode(struct.fields());
+    this.fields =
+        struct.positional()
+            ? codecClass.fieldsByPlace(struct.fields())
+            : codecClass.fieldsByName(struct.fields());
   }
 
   GeneratedSource generate() {

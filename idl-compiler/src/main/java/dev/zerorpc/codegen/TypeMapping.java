@@ -23,6 +23,7 @@ import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,36 +65,60 @@ final class TypeMapping {
           "UUID",
           "Void");
 
+  private static final Set<ScalarKind> UNSIGNED =
+      EnumSet.of(ScalarKind.U8, ScalarKind.U16, ScalarKind.U32, ScalarKind.U64);
+
   private TypeMapping() {}
 
   /** The type of a parameter, a component or a result. */
   static TypeName java(TypeRef type) {
-    if (type instanceof Scalar scalar) {
-      return scalar(scalar);
-    }
-    if (type instanceof ListOf list) {
-      return list.form() == ListForm.ARRAY
-          ? ArrayTypeName.of(java(list.element()))
-          : generic(List.class, list.element());
-    }
-    if (type instanceof SetOf set) {
-      return generic(Set.class, set.element());
-    }
-    if (type instanceof MapOf map) {
-      return generic(Map.class, map.key(), map.value());
-    }
-    if (type instanceof OptionalOf optional) {
-      return optional.form() == OptionalForm.OPTIONAL
-          ? generic(Optional.class, optional.value())
-          : boxed(optional.value()).annotated(nullable());
-    }
-    return className(((Named) type).javaName());
+    return java(type, false);
+  }
+
+  /** The same type as a contract written in Java has it: unsigned integers are marked. */
+  static TypeName declared(TypeRef type) {
+    return java(type, true);
   }
 
   /** The same type as a type argument: never a primitive. */
   static TypeName boxed(TypeRef type) {
-    TypeName name = java(type);
-    return name.isPrimitive() ? name.box() : name;
+    return boxed(type, false);
+  }
+
+  /** The same type as a type argument of a contract written in Java. */
+  static TypeName declaredArgument(TypeRef type) {
+    return boxed(type, true);
+  }
+
+  private static TypeName boxed(TypeRef type, boolean marked) {
+    TypeName name = java(type, marked);
+    return name.withoutAnnotations().isPrimitive() ? name.box() : name;
+  }
+
+  private static TypeName java(TypeRef type, boolean marked) {
+    if (type instanceof Scalar scalar) {
+      TypeName name = scalar(scalar);
+      return marked && UNSIGNED.contains(scalar.kind())
+          ? name.annotated(AnnotationSpec.builder(RuntimeTypes.UNSIGNED).build())
+          : name;
+    }
+    if (type instanceof ListOf list) {
+      return list.form() == ListForm.ARRAY
+          ? ArrayTypeName.of(java(list.element(), marked))
+          : generic(List.class, marked, list.element());
+    }
+    if (type instanceof SetOf set) {
+      return generic(Set.class, marked, set.element());
+    }
+    if (type instanceof MapOf map) {
+      return generic(Map.class, marked, map.key(), map.value());
+    }
+    if (type instanceof OptionalOf optional) {
+      return optional.form() == OptionalForm.OPTIONAL
+          ? generic(Optional.class, marked, optional.value())
+          : boxed(optional.value(), marked).annotated(nullable());
+    }
+    return className(((Named) type).javaName());
   }
 
   /** The type of a stream of these items; {@code item} is a type argument. */
@@ -128,10 +153,10 @@ final class TypeMapping {
         names.subList(1, names.size()).toArray(new String[names.size() - 1]));
   }
 
-  private static TypeName generic(Class<?> raw, TypeRef... arguments) {
+  private static TypeName generic(Class<?> raw, boolean marked, TypeRef... arguments) {
     TypeName[] names = new TypeName[arguments.length];
     for (int i = 0; i < names.length; i++) {
-      names[i] = boxed(arguments[i]);
+      names[i] = boxed(arguments[i], marked);
     }
     return ParameterizedTypeName.get(ClassName.get(raw), names);
   }

@@ -1,9 +1,11 @@
 package dev.zerorpc.codegen;
 
 import com.palantir.javapoet.CodeBlock;
+import dev.zerorpc.contract.Constraint;
 import dev.zerorpc.contract.TypeRef;
 import dev.zerorpc.contract.TypeRef.Scalar;
 import dev.zerorpc.contract.TypeRef.ScalarForm;
+import java.util.List;
 
 /** How generated code reads and writes one value: scalars directly, the rest through a codec. */
 final class ValueCode {
@@ -18,6 +20,13 @@ final class ValueCode {
     return type instanceof Scalar scalar
         ? CodeBlock.of("write$L($L)", suffix(scalar), value)
         : CodeBlock.of("write($L, $L)", codecs.codec(type), value);
+  }
+
+  /** {@code read(CHECKED_I32)}, to be called on a reader, where there are constraints. */
+  CodeBlock read(TypeRef type, List<Constraint> constraints) {
+    return ConstraintCode.isNeeded(constraints)
+        ? CodeBlock.of("read($L)", codecs.codec(type, constraints))
+        : read(type);
   }
 
   /** {@code readI32()}, to be called on a reader. */

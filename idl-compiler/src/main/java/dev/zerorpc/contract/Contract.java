@@ -1,33 +1,60 @@
 package dev.zerorpc.contract;
 
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
-/**
- * What one compilation sees of a contract: the definitions to generate code for, and those they
- * refer to.
- *
- * @param definitions what code is generated for, in order
- * @param referenced what those refer to and is generated elsewhere; only looked up
- */
-public record Contract(List<Definition> definitions, List<Definition> referenced) {
-  /** Copies the lists. */
-  public Contract {
-    definitions = List.copyOf(definitions);
-    referenced = List.copyOf(referenced);
+/** What one compilation sees of a contract. Immutable; used by any thread. */
+public final class Contract {
+  private final List<Definition> definitions;
+  private final List<Definition> referenced;
+  private final List<ConstantDefinition> constants;
+  private final Map<JavaName, Definition> index;
+
+  /**
+   * Makes a contract.
+   *
+   * @param definitions what code is generated for, in order
+   * @param referenced what those refer to and is generated elsewhere; only looked up
+   * @param constants the constants that code is generated for, in order
+   */
+  public Contract(
+      List<Definition> definitions,
+      List<Definition> referenced,
+      List<ConstantDefinition> constants) {
+    this.definitions = List.copyOf(definitions);
+    this.referenced = List.copyOf(referenced);
+    this.constants = List.copyOf(constants);
+    Map<JavaName, Definition> known = new HashMap<>();
+    definitions.forEach(definition -> known.putIfAbsent(definition.javaName(), definition));
+    referenced.forEach(definition -> known.putIfAbsent(definition.javaName(), definition));
+    this.index = Collections.unmodifiableMap(known);
+  }
+
+  /** A contract without constants. */
+  public Contract(List<Definition> definitions, List<Definition> referenced) {
+    this(definitions, referenced, List.of());
+  }
+
+  /** What code is generated for, in order. */
+  public List<Definition> definitions() {
+    return definitions;
+  }
+
+  /** What those refer to and is generated elsewhere. */
+  public List<Definition> referenced() {
+    return referenced;
+  }
+
+  /** The constants that code is generated for, in order. */
+  public List<ConstantDefinition> constants() {
+    return constants;
   }
 
   /** The definition of that Java type, if this contract knows it. */
   public Optional<Definition> find(JavaName javaName) {
-    return Optional.ofNullable(index().get(javaName));
-  }
-
-  private Map<JavaName, Definition> index() {
-    return java.util.stream.Stream.concat(definitions.stream(), referenced.stream())
-        .collect(
-            Collectors.toMap(Definition::javaName, Function.identity(), (first, second) -> first));
+    return Optional.ofNullable(index.get(javaName));
   }
 }

@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /**
@@ -24,8 +25,20 @@ public final class ContractFingerprint {
             .sorted(Comparator.comparing(type -> type.javaName().canonicalName()))
             .map(ContractPrinter::print)
             .collect(Collectors.joining());
-    byte[] text = (ContractPrinter.print(definition) + enums).getBytes(StandardCharsets.UTF_8);
-    return HexFormat.of().formatHex(sha256().digest(text)).substring(0, HEX_DIGITS);
+    return digest(ContractPrinter.print(definition) + enums);
+  }
+
+  /** The same of constants, which generated code has as they are printed. */
+  public static String of(List<ConstantDefinition> constants) {
+    return digest(
+        constants.stream()
+            .map(constant -> new MemberText(constant.packageName(), false).constant(constant))
+            .collect(Collectors.joining()));
+  }
+
+  private static String digest(String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    return HexFormat.of().formatHex(sha256().digest(bytes)).substring(0, HEX_DIGITS);
   }
 
   private static MessageDigest sha256() {

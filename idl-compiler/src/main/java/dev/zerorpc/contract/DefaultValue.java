@@ -1,8 +1,8 @@
 package dev.zerorpc.contract;
 
 /**
- * What an absent value stands for, as the contract's author wrote it; the validator checks it
- * against the type.
+ * What an absent value stands for, or the value of a constant, as the contract's author wrote it;
+ * the validator checks it against the type.
  *
  * @param text the literal, see {@code dev.zerorpc.annotation.Default}
  */

@@ -1,6 +1,7 @@
 package dev.zerorpc.contract;
 
 import dev.zerorpc.contract.diagnostic.Origin;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param accessor the Java method that reads it
  * @param type its type
  * @param defaultValue what an absent field stands for, or null
+ * @param constraints what its values must be besides
  * @param documentation what is written about it
  * @param origin where it comes from
  */
@@ -20,5 +22,23 @@ public record FieldDefinition(
     String accessor,
     TypeRef type,
     @Nullable DefaultValue defaultValue,
+    List<Constraint> constraints,
     Documentation documentation,
-    Origin origin) {}
+    Origin origin) {
+  /** Copies the list. */
+  public FieldDefinition {
+    constraints = List.copyOf(constraints);
+  }
+
+  /** A field without constraints. */
+  public FieldDefinition(
+      String name,
+      String wireName,
+      String accessor,
+      TypeRef type,
+      @Nullable DefaultValue defaultValue,
+      Documentation documentation,
+      Origin origin) {
+    this(name, wireName, accessor, type, defaultValue, List.of(), documentation, origin);
+  }
+}

@@ -57,7 +57,9 @@ public final class Mentions {
     if (definition instanceof ErrorDefinition error) {
       return error.fields().stream().map(FieldDefinition::type);
     }
-    return Stream.empty();
+    return definition instanceof UnionDefinition union
+        ? union.members().stream().map(UnionDefinition.Member::type)
+        : Stream.empty();
   }
 
   private static Stream<TypeRef> types(MethodDefinition method) {

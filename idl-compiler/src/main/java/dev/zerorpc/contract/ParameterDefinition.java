@@ -2,6 +2,7 @@ package dev.zerorpc.contract;
 
 import dev.zerorpc.contract.ResultDefinition.Form;
 import dev.zerorpc.contract.diagnostic.Origin;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param form {@code DIRECT}, or how Java shows the stream that it is
  * @param defaultValue what a call that leaves it out stands for, or null
  * @param variadic whether Java declares it as {@code T...}
+ * @param constraints what its values must be besides
+ * @param documentation what is written about it
  * @param origin where it comes from
  */
 public record ParameterDefinition(
@@ -22,8 +25,15 @@ public record ParameterDefinition(
     Form form,
     @Nullable DefaultValue defaultValue,
     boolean variadic,
+    List<Constraint> constraints,
+    Documentation documentation,
     Origin origin) {
-  /** A parameter that is one value. */
+  /** Copies the list. */
+  public ParameterDefinition {
+    constraints = List.copyOf(constraints);
+  }
+
+  /** A parameter without constraints and documentation. */
   public ParameterDefinition(
       String name,
       String wireName,
@@ -31,7 +41,16 @@ public record ParameterDefinition(
       @Nullable DefaultValue defaultValue,
       boolean variadic,
       Origin origin) {
-    this(name, wireName, type, Form.DIRECT, defaultValue, variadic, origin);
+    this(
+        name,
+        wireName,
+        type,
+        Form.DIRECT,
+        defaultValue,
+        variadic,
+        List.of(),
+        Documentation.NONE,
+        origin);
   }
 
   /** Whether its items follow the call one by one. */

@@ -9,6 +9,8 @@ import java.util.List;
  * @param javaName the record
  * @param wireName its name in the contract
  * @param fields its fields in order
+ * @param positional whether it is an array of the values on the wire, in order of the fields, and
+ *     not a map
  * @param isPublic whether the record is public
  * @param deprecated whether it is deprecated
  * @param documentation what is written about it
@@ -18,6 +20,7 @@ public record StructDefinition(
     JavaName javaName,
     String wireName,
     List<FieldDefinition> fields,
+    boolean positional,
     boolean isPublic,
     boolean deprecated,
     Documentation documentation,
@@ -26,5 +29,17 @@ public record StructDefinition(
   /** Copies the list. */
   public StructDefinition {
     fields = List.copyOf(fields);
+  }
+
+  /** A struct that is a map on the wire. */
+  public StructDefinition(
+      JavaName javaName,
+      String wireName,
+      List<FieldDefinition> fields,
+      boolean isPublic,
+      boolean deprecated,
+      Documentation documentation,
+      Origin origin) {
+    this(javaName, wireName, fields, false, isPublic, deprecated, documentation, origin);
   }
 }

@@ -52,9 +52,9 @@ public final class TypeText {
       return shape(precise && optional.form() != OptionalForm.NULLABLE, optional.form()) + text;
     }
     Named named = (Named) type;
-    return precise && !named.javaName().packageName().equals(packageName)
-        ? named.javaName().canonicalName()
-        : String.join(".", named.javaName().simpleNames());
+    return packageName == null
+        ? String.join(".", named.javaName().simpleNames())
+        : Names.type(named.javaName(), packageName);
   }
 
   private static String shape(boolean written, Enum<?> form) {

@@ -27,6 +27,7 @@ import static dev.zerorpc.testing.Contracts.stream;
 import static dev.zerorpc.testing.Contracts.struct;
 import static dev.zerorpc.testing.Contracts.structOf;
 import static dev.zerorpc.testing.Contracts.variadic;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.zerorpc.contract.Contract;
 import dev.zerorpc.contract.Documentation;
@@ -38,7 +39,16 @@ import dev.zerorpc.contract.ResultDefinition.Form;
 import dev.zerorpc.contract.ScalarKind;
 import dev.zerorpc.contract.TypeRef;
 import dev.zerorpc.contract.TypeRef.ScalarForm;
+import dev.zerorpc.contract.diagnostic.Diagnostic;
+import dev.zerorpc.idl.CompilationRequest;
+import dev.zerorpc.idl.CompilationResult;
+import dev.zerorpc.idl.ZrpcCompiler;
+import dev.zerorpc.idl.syntax.SourceText;
 import dev.zerorpc.testing.Contracts.At;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -60,11 +70,26 @@ final class GoldenContracts {
             "hostile", hostile(),
             "shadow", shadow(),
             "streams", streams(),
-            "old", old()));
+            "old", old(),
+            "metrics", file("metrics"),
+            "odd", file("odd")));
   }
 
   static Contract get(String name) {
     return Objects.requireNonNull(all().get(name), name);
+  }
+
+  private static Contract file(String name) {
+    try {
+      String text = Files.readString(Path.of("src/test/golden/zrpc", name + ".zrpc"));
+      CompilationResult result =
+          ZrpcCompiler.compile(
+              CompilationRequest.ofTexts(SourceText.of("contracts/" + name + ".zrpc", text)));
+      assertThat(result.diagnostics()).map(Diagnostic::describe).isEmpty();
+      return result.contract();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static Contract greeter() {

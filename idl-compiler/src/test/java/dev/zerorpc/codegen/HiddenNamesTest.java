@@ -54,8 +54,11 @@ class HiddenNamesTest {
   private static List<String> texts(GeneratorOptions options) {
     Stream<GeneratedSource> sources =
         GoldenContracts.all().entrySet().stream()
-            .filter(contract -> !contract.getKey().equals("shadow"))
-            .flatMap(c -> new ContractGenerator().generate(c.getValue(), options).stream());
+            // These have types of such names.
+            .filter(contract -> !Set.of("shadow", "odd").contains(contract.getKey()))
+            .flatMap(c -> new ContractGenerator().generate(c.getValue(), options).stream())
+            // The members of a union are types of their own names.
+            .filter(source -> !source.text().contains("sealed interface"));
     Stream<GeneratedSource> skeletons =
         Arrays.stream(SkeletonGenerator.Kind.values())
             .flatMap(kind -> skeletons(kind, options).stream());

@@ -63,7 +63,7 @@ class ContractPrinterTest {
 
             @deprecated @java("package-private") @name("metrics") service Metrics {
               record(sample: Sample) -> i32;
-              range(from: i32, step: i32 = "1") -> stream<i32>;
+              range(from: i32, step: i32 = 1) -> stream<i32>;
               @idempotent @timeout(2s) @name("the \\"total\\"") total(@name("Name") name: @java("optional") string?) -> @java("completable_future") string? throws A, com.other.B;
               @deprecated flush() -> @java("completion_stage") void;
               oneway count(@java("variadic") names: @java("array") list<string>);
@@ -109,7 +109,7 @@ class ContractPrinterTest {
 
             struct Outer.Sample {
               name: string;
-              tags: map<string, @java("array") list<i32>> = "{}";
+              tags: map<string, @java("array") list<i32>> = {};
             }
             """);
     assertThat(ContractPrinter.print(enumOf("com.example.Unit", "B", "A=a", "B")))
@@ -133,7 +133,7 @@ class ContractPrinterTest {
             namespace com.example;
 
             error E {
-              @java("message") message: string;
+              message: string;
               @java("read getLimit") limit: i32;
             }
             """);

@@ -194,4 +194,54 @@ public final class Codecs {
       String typeName, E[] constants, String[] wireNames, @Nullable E defaultConstant) {
     return new EnumCodec<>(typeName, constants, wireNames, defaultConstant);
   }
+
+  /**
+   * An enum whose constants are numbers on the wire.
+   *
+   * @param typeName its name, for messages
+   * @param constants the constants that may be sent
+   * @param numbers what stands for each of them
+   * @param defaultConstant what a number that is none of these is read as, or null to refuse it
+   * @throws IllegalArgumentException if there are not as many numbers as constants, or one comes
+   *     twice
+   */
+  public static <E extends Enum<E>> Codec<E> enumOf(
+      String typeName, E[] constants, long[] numbers, @Nullable E defaultConstant) {
+    return new NumberEnumCodec<>(typeName, constants, numbers, defaultConstant);
+  }
+
+  /**
+   * Values between two others, these included; what is read is checked, what is written is not.
+   *
+   * @param codec a codec of numbers or lengths of time
+   * @param least the least value, or null for no bound
+   * @param greatest the greatest value, or null for no bound
+   */
+  public static <T extends Comparable<T>> Codec<T> range(
+      Codec<T> codec, @Nullable T least, @Nullable T greatest) {
+    return new CheckedCodec<>(codec, new ValueRange<>(least, greatest));
+  }
+
+  /**
+   * Values of a length between two others, these included: characters of a string, bytes, elements
+   * of a collection, an array or a map. What is read is checked, what is written is not.
+   *
+   * @param codec a codec of one of these
+   * @param least the least length, or null for no bound
+   * @param greatest the greatest length, or null for no bound
+   */
+  public static <T> Codec<T> length(Codec<T> codec, @Nullable Long least, @Nullable Long greatest) {
+    return new CheckedCodec<>(codec, new ValueLength(least, greatest));
+  }
+
+  /**
+   * Strings that match as a whole; what is read is checked, what is written is not. A string that
+   * takes too long to compare is refused.
+   *
+   * @param codec a codec of strings
+   * @param expression a regular expression of {@code java.util.regex}
+   */
+  public static Codec<String> pattern(Codec<String> codec, String expression) {
+    return new CheckedCodec<>(codec, new ValuePattern(expression));
+  }
 }

@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>An array is {@code beginArray()}, as many values as that returns, {@code end()}; a map is
  * {@code beginMap()}, as many times a key and a value, {@code end()}. The methods {@link
- * #parameter}, {@link #element} and {@link #entry} say where in the value the next one stands.
+ * #parameter}, {@link #place}, {@link #element} and {@link #entry} say where in the value the next
+ * one stands.
  */
 public final class ValueReader {
   private static final BigInteger BIGINT_MIN = BigInteger.valueOf(Long.MIN_VALUE);
@@ -66,6 +67,26 @@ public final class ValueReader {
       throw mismatch("the name of a field", e);
     } catch (MalformedMessageException e) {
       throw failure(e);
+    }
+  }
+
+  /** Says that the next value is that of a struct's field where fields have places, not names. */
+  public ValueReader place(String name) {
+    path.field(name);
+    return this;
+  }
+
+  /**
+   * Begins a union: a map with one entry. The member's name and its value follow, then {@link
+   * #end}.
+   *
+   * @param union its name, for messages
+   */
+  public void beginUnion(String union) {
+    int entries = beginMap();
+    if (entries != 1) {
+      path.pop();
+      throw error("expected " + union + " (a map with one entry), found " + entries + " entries");
     }
   }
 
@@ -301,6 +322,16 @@ public final class ValueReader {
   public DecodeException missingField(String name) {
     path.field(name);
     return error("required field is missing");
+  }
+
+  /**
+   * The exception to throw when a union at hand has no member of the name that was read.
+   *
+   * @param union its name
+   * @param members the names of its members, as a message shows them
+   */
+  public DecodeException unknownMember(String union, String members) {
+    return error("expected a member of " + union + " (" + members + ")");
   }
 
   /** The kind of the next value, which stays the next one. */

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>An array is {@code beginArray(size)}, that many values, {@code end()}; a map is {@code
  * beginMap(entries)}, as many times a key and a value, {@code end()}. The methods {@link
- * #parameter}, {@link #field}, {@link #element} and {@link #entry} say where in the value the next
- * one stands.
+ * #parameter}, {@link #field}, {@link #place}, {@link #element} and {@link #entry} say where in the
+ * value the next one stands.
  */
 public final class ValueWriter {
   private static final BigInteger BIGINT_MIN = BigInteger.valueOf(Long.MIN_VALUE);
@@ -63,6 +63,12 @@ public final class ValueWriter {
   public ValueWriter field(String name) {
     path.field(name);
     writeString(name);
+    return this;
+  }
+
+  /** Says that the next value is that of a struct's field where fields have places, not names. */
+  public ValueWriter place(String name) {
+    path.field(name);
     return this;
   }
 
@@ -261,6 +267,18 @@ public final class ValueWriter {
   /** Writes a value with its codec. */
   public <T extends @Nullable Object> void write(Codec<T> codec, T value) {
     codec.write(this, value);
+  }
+
+  /**
+   * The exception to throw when the value at hand is no member of a union.
+   *
+   * @param union its name
+   */
+  public EncodeException notAMember(String union, @Nullable Object value) {
+    return error(
+        value == null
+            ? "must not be null"
+            : "must be a member of " + union + ", but is a " + value.getClass().getSimpleName());
   }
 
   void writeExt(byte type, byte[] data) {

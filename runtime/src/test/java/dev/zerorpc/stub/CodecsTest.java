@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.zerorpc.DecodeException;
 import dev.zerorpc.EncodeException;
+import dev.zerorpc.internal.event.MessageWriter;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -162,5 +163,58 @@ class CodecsTest {
             () -> Codecs.enumOf("Unit", Unit.values(), new String[] {"a", "b", "a"}, null))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("Unit has two constants named \"a\"");
+  }
+
+  @Test
+  void enumsMayGoByNumbers() {
+    Codec<Unit> codec =
+        Codecs.enumOf("Unit", Unit.values(), new long[] {1, -2, 3_000_000_000L}, null);
+    assertThat(written(out -> out.write(codec, Unit.MILLIS))).isEqualTo("fe");
+    assertThat(again(codec, Unit.SECRET)).isEqualTo(Unit.SECRET);
+    assertThat(again(Codecs.map(codec, Codecs.BOOL), Map.of(Unit.COUNT, true)))
+        .containsExactly(Map.entry(Unit.COUNT, true));
+    assertThatThrownBy(() -> reader("07").parameter("unit").read(codec))
+        .isInstanceOf(DecodeException.class)
+        .hasMessage("unit: expected Unit (1, -2, 3000000000), found 7");
+    assertThatThrownBy(() -> reader("a178").parameter("unit").read(codec))
+        .isInstanceOf(DecodeException.class)
+        .hasMessageStartingWith("unit: expected i64, found");
+    Codec<Unit> tolerant = Codecs.enumOf("Unit", Unit.values(), new long[] {1, 2, 0}, Unit.SECRET);
+    assertThat(reader("07").read(tolerant)).isEqualTo(Unit.SECRET);
+    assertThat(reader("01").read(tolerant)).isEqualTo(Unit.COUNT);
+    Codec<Unit> some = Codecs.enumOf("Unit", new Unit[] {Unit.COUNT}, new long[] {1}, null);
+    assertThatThrownBy(() -> written(out -> out.write(some, Unit.SECRET)))
+        .isInstanceOf(EncodeException.class)
+        .hasMessage("Unit.SECRET is not in the contract");
+  }
+
+  @Test
+  void numbersOfAnEnumMustFitIt() {
+    assertThatThrownBy(() -> Codecs.enumOf("Unit", Unit.values(), new long[] {1}, null))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("Unit has 3 constants, but 1 numbers");
+    assertThatThrownBy(() -> Codecs.enumOf("Unit", Unit.values(), new long[] {1, 2, 1}, null))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("Unit has two constants of the number 1");
+  }
+
+  @Test
+  void aUnionIsAMapWithOneEntry() {
+    assertThatThrownBy(() -> reader("80").parameter("p").beginUnion("Reading"))
+        .isInstanceOf(DecodeException.class)
+        .hasMessage("p: expected Reading (a map with one entry), found 0 entries");
+    assertThatThrownBy(() -> reader("82 a161 01 a162 02").parameter("p").beginUnion("Reading"))
+        .hasMessage("p: expected Reading (a map with one entry), found 2 entries");
+    assertThatThrownBy(() -> reader("a161").parameter("p").beginUnion("Reading"))
+        .hasMessageStartingWith("p: expected map, found");
+    ValueReader in = reader("81 a161 01").parameter("p");
+    in.beginUnion("Reading");
+    assertThat(in.readFieldName()).isEqualTo("a");
+    assertThat(in.unknownMember("Reading", "b, c"))
+        .hasMessage("p.a: expected a member of Reading (b, c)");
+    assertThat(new ValueWriter(new MessageWriter()).parameter("p").notAMember("Reading", null))
+        .hasMessage("p: must not be null");
+    assertThat(new ValueWriter(new MessageWriter()).parameter("p").notAMember("Reading", 1))
+        .hasMessage("p: must be a member of Reading, but is a Integer");
   }
 }

@@ -31,6 +31,11 @@ public record Diagnostic(DiagnosticCode code, Origin origin, List<String> argume
     return String.format(code.cureFormat(), arguments.toArray());
   }
 
+  /** What to do about it in a {@code .zrpc} file, as one or more whole sentences. */
+  public String languageCure() {
+    return String.format(code.languageCureFormat(), arguments.toArray());
+  }
+
   /** Code, message and cure in one line: {@code [code] message. Cure.} */
   public String describe() {
     return "[" + code.id() + "] " + message() + ". " + cure();

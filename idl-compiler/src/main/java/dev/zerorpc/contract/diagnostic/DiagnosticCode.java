@@ -17,7 +17,10 @@ public enum DiagnosticCode {
   // Names
   /** Kind of the named thing. */
   EMPTY_NAME(
-      ERROR, "the name of this %1$s is empty", "Write a name, or leave @Name out to use Java's."),
+      ERROR,
+      "the name of this %1$s is empty",
+      "Write a name, or leave @Name out to use Java's.",
+      "Write a name, or leave @name out."),
   /** Kind, name. */
   INVALID_NAME(
       ERROR,
@@ -27,37 +30,44 @@ public enum DiagnosticCode {
   RESERVED_NAME(
       ERROR,
       "the name '%2$s' of this %1$s is reserved for %3$s",
-      "Choose another one with @Name(\"…\")."),
+      "Choose another one with @Name(\"…\").",
+      "Choose another one with @name(\"…\")."),
   /** Wire name, service. */
   DUPLICATE_METHOD(
       ERROR,
       "service %2$s has more than one method named '%1$s'",
-      "Methods are told apart by name alone: give this one another with @Name(\"…\")."),
+      "Methods are told apart by name alone: give this one another with @Name(\"…\").",
+      "Methods are told apart by name alone: give this one another with @name(\"…\")."),
   /** Wire name, method. */
   DUPLICATE_PARAMETER(
       ERROR,
       "method '%2$s' has more than one parameter named '%1$s'",
-      "Give this one another name with @Name(\"…\")."),
+      "Give this one another name with @Name(\"…\").",
+      "Give this one another name."),
   /** Wire name, kind of the owner, owner. */
   DUPLICATE_FIELD(
       ERROR,
       "%2$s %3$s has more than one field named '%1$s'",
-      "Give this one another name with @Name(\"…\")."),
+      "Give this one another name with @Name(\"…\").",
+      "Give this one another name."),
   /** Wire name, enum. */
   DUPLICATE_CONSTANT(
       ERROR,
       "enum %2$s has more than one constant named '%1$s'",
-      "Give this one another name with @Name(\"…\")."),
+      "Give this one another name with @Name(\"…\").",
+      "Give this one another name."),
   /** Wire name, method, the other error class. */
   DUPLICATE_ERROR(
       ERROR,
       "method '%2$s' declares another error named '%1$s': %3$s",
-      "A caller could not tell them apart: rename one with @Name(\"…\"), or declare only one."),
+      "A caller could not tell them apart: rename one with @Name(\"…\"), or declare only one.",
+      "A caller could not tell them apart: rename one with @name(\"…\"), or declare only one."),
   /** Method with its parameters. */
   OBJECT_METHOD(
       ERROR,
       "%1$s is a method of every Java object and cannot be one of a service",
-      "Rename the method; @Name(\"…\") keeps its name on the wire."),
+      "Rename the method; @Name(\"…\") keeps its name on the wire.",
+      "Rename the method; @name(\"…\") keeps its name on the wire."),
   /** Generated type, other type or what it is generated for. */
   GENERATED_NAME(
       ERROR,
@@ -74,20 +84,26 @@ public enum DiagnosticCode {
   ARRAY_IDENTITY(
       ERROR,
       "arrays are compared by identity in Java, so they cannot be %1$s",
-      "Use java.nio.ByteBuffer for bytes, or a List."),
+      "Use java.nio.ByteBuffer for bytes, or a List.",
+      "Remove @java(\"array\")."),
   /** Element type. */
   UNSUPPORTED_ARRAY(
-      ERROR, "an array of %1$s is not supported", "Use a java.util.List of the same elements."),
+      ERROR,
+      "an array of %1$s is not supported",
+      "Use a java.util.List of the same elements.",
+      "Remove @java(\"array\")."),
   /** Nothing. */
   NESTED_OPTIONAL(
       ERROR,
       "a value that may be missing is declared as missing twice",
-      "On the wire both are nil: remove one @Nullable or Optional."),
+      "On the wire both are nil: remove one @Nullable or Optional.",
+      "On the wire both are nil: remove one '?'."),
   /** Struct, path of field names back to it. */
   ENDLESS_STRUCT(
       ERROR,
       "struct %1$s always contains itself, through %2$s, so no value of it can exist",
-      "Make one of these fields @Nullable, an Optional or a List."),
+      "Make one of these fields @Nullable, an Optional or a List.",
+      "Make one of these fields optional, with '?', or a list."),
   /** Enum. */
   EMPTY_ENUM(ERROR, "enum %1$s has no constants", "Add a constant, or use another type."),
 
@@ -96,17 +112,20 @@ public enum DiagnosticCode {
   EMPTY_SERVICE(
       WARNING,
       "service %1$s has no methods",
-      "Add an abstract method, or mark a default method with @RpcMethod."),
+      "Add an abstract method, or mark a default method with @RpcMethod.",
+      "Add a method."),
   /** Method. */
   STREAM_OF_VOID(
       ERROR,
       "method '%1$s' answers with a stream of nothing",
-      "Name the type of the items, or return void."),
+      "Name the type of the items, or return void.",
+      "Name the type of the items, or leave the result out."),
   /** Method. */
   PUBLISHER_OF_NULL(
       ERROR,
       "method '%1$s' has a publisher whose items may be missing, which publishers cannot carry",
-      "Use dev.zerorpc.RpcStream or java.util.stream.Stream, or items that are always there."),
+      "Use dev.zerorpc.RpcStream or java.util.stream.Stream, or items that are always there.",
+      "Remove @java(\"publisher\"), or the '?' of the items."),
   /** Parameter, method. */
   STREAM_NOT_LAST(
       ERROR,
@@ -116,22 +135,26 @@ public enum DiagnosticCode {
   STREAM_DEFAULT(
       ERROR,
       "the stream '%1$s' of '%2$s' has a default",
-      "Remove @Default: a caller with nothing to send sends an empty stream."),
+      "Remove @Default: a caller with nothing to send sends an empty stream.",
+      "Remove the default: a caller with nothing to send sends an empty stream."),
   /** Parameter, method. */
   ONE_WAY_STREAM(
       ERROR,
       "one-way method '%2$s' takes the stream '%1$s', which nobody would ask for",
-      "Remove @OneWay, or call the method once an item."),
+      "Remove @OneWay, or call the method once an item.",
+      "Remove oneway, or call the method once an item."),
   /** Parameter, method. */
   IDEMPOTENT_STREAM(
       ERROR,
-      "method '%2$s' is @Idempotent but takes the stream '%1$s', which cannot be sent again",
-      "Remove @Idempotent, or take a list."),
+      "method '%2$s' is idempotent but takes the stream '%1$s', which cannot be sent again",
+      "Remove @Idempotent, or take a list.",
+      "Remove @idempotent, or take a list."),
   /** Parameter, method, the earlier parameter. */
   REQUIRED_AFTER_DEFAULT(
       ERROR,
       "parameter '%1$s' of '%2$s' has no default but follows '%3$s', which has one",
-      "Callers leave arguments out from the end: give this one a @Default or move it forward."),
+      "Callers leave arguments out from the end: give this one a @Default or move it forward.",
+      "Callers leave arguments out from the end: give this one a default or move it forward."),
   /** Literal, method. */
   BAD_TIMEOUT(
       ERROR,
@@ -141,17 +164,20 @@ public enum DiagnosticCode {
   ONE_WAY_RESULT(
       ERROR,
       "one-way method '%1$s' has a result, which could never arrive",
-      "Return void, or remove @OneWay."),
+      "Return void, or remove @OneWay.",
+      "Remove the result, or remove oneway."),
   /** Method, error. */
   ONE_WAY_ERROR(
       ERROR,
       "one-way method '%1$s' declares the error %2$s, which could never arrive",
-      "Remove it from throws, or remove @OneWay."),
+      "Remove it from throws, or remove @OneWay.",
+      "Remove it from throws, or remove oneway."),
   /** Method. */
   ONE_WAY_TIMEOUT(
       ERROR,
       "one-way method '%1$s' has a timeout, but nothing is waited for",
-      "Remove @Timeout, or remove @OneWay."),
+      "Remove @Timeout, or remove @OneWay.",
+      "Remove @timeout, or remove oneway."),
 
   // Defaults
   /** Literal, type, how a literal of the type looks. */
@@ -165,13 +191,15 @@ public enum DiagnosticCode {
   DEFAULT_NOT_SUPPORTED(
       ERROR,
       "type %1$s cannot have a default",
-      "Remove @Default; @Nullable or Optional lets a value be missing."),
+      "Remove @Default; @Nullable or Optional lets a value be missing.",
+      "Remove the default; '?' after the type lets a value be missing."),
   /** Name, enum, whole sentence that proposes something. */
   UNKNOWN_CONSTANT(ERROR, "enum %2$s has no constant '%1$s'", "%3$s"),
   /** Enum. */
   SEVERAL_DEFAULT_CONSTANTS(
       ERROR,
-      "enum %1$s marks more than one constant with @Default",
+      "enum %1$s marks more than one constant as its default",
+      "Mark only the one that unknown names are read as.",
       "Mark only the one that unknown names are read as."),
 
   // What the Java front end cannot read
@@ -185,6 +213,16 @@ public enum DiagnosticCode {
       ERROR,
       "@RpcStruct is on the %1$s %2$s, but a struct is a record",
       "Make it a record whose components are the fields."),
+  /** Kind of what carries the annotation, its name. */
+  NOT_A_UNION(
+      ERROR,
+      "@RpcUnion is on the %1$s %2$s, but a union is a sealed interface",
+      "Make it a sealed interface with a record for each member."),
+  /** What it permits, union. */
+  UNION_MEMBER(
+      ERROR,
+      "%1$s cannot be a member of union %2$s",
+      "A member is a record inside %2$s with one component, and has a name in upper camel case."),
   /** Kind of what carries the annotation, its name. */
   NOT_AN_ERROR(
       ERROR,
@@ -227,6 +265,11 @@ public enum DiagnosticCode {
       ERROR,
       "the record %1$s is not a struct of contracts",
       "Annotate it with @RpcStruct so that its codec is generated."),
+  /** Interface. */
+  UNION_NOT_ANNOTATED(
+      ERROR,
+      "the sealed interface %1$s is not a union of contracts",
+      "Annotate it with @RpcUnion so that its codec is generated."),
   /** Type, codec. */
   MISSING_CODEC(
       ERROR,
@@ -279,6 +322,199 @@ public enum DiagnosticCode {
       ERROR,
       "the source of %1$s was generated from an earlier version of %2$s",
       "Run mvn generate-sources again, or delete the generated sources with mvn clean."),
+
+  // Parts that only some contracts have
+  /** Wire name, union. */
+  DUPLICATE_MEMBER(
+      ERROR,
+      "union %2$s has more than one member named '%1$s'",
+      "A value is told apart by its member's name alone: give this one another."),
+  /** Kind of the part, its Java name, wire name of the other part. */
+  JAVA_NAME(
+      ERROR,
+      "this %1$s is called %2$s in Java, like the one named '%3$s'",
+      "Rename one of them; @Name(\"…\") keeps its name on the wire.",
+      "Rename one of them; @name(\"…\") keeps its name on the wire."),
+  /** Union. */
+  EMPTY_UNION(ERROR, "union %1$s has no members", "Add a member, or use another type."),
+  /** Enum, type. */
+  ENUM_TYPE(
+      ERROR,
+      "the numbers of enum %1$s cannot be of type %2$s",
+      "Use i8, i16, i32, i64, u8, u16 or u32."),
+  /** Constant, enum. */
+  UNEXPECTED_NUMBER(
+      ERROR,
+      "constant %1$s has a number, but enum %2$s is a string on the wire",
+      "Remove @WireNumber, or annotate the enum with @RpcEnum.",
+      "Remove the number, or give the enum the type of its numbers, as in 'enum %2$s : i32'."),
+  /** Constant, enum. */
+  MISSING_NUMBER(
+      ERROR,
+      "constant %1$s of enum %2$s has no number",
+      "Every constant of an @RpcEnum has one: annotate it with a @WireNumber of its own.",
+      "Every constant of an enum of numbers has one: write '%1$s = 1;' with a number of its own."),
+  /** Number, enum, the other constant. */
+  DUPLICATE_NUMBER(
+      ERROR,
+      "constant %3$s of enum %2$s has the number %1$s as well",
+      "Give each constant a number of its own."),
+  /** Number, type, least value, greatest value. */
+  NUMBER_OUT_OF_RANGE(
+      ERROR,
+      "the number %1$s does not fit in type %2$s",
+      "Its values go from %3$s to %4$s: change the number or the type of the enum."),
+  /** Constant, type. */
+  CONSTANT_TYPE(
+      ERROR,
+      "constant %1$s cannot be of type %2$s",
+      "Constants are bools, numbers, strings, durations, or constants of an enum."),
+  /** Literal, constant, type, how a literal of the type looks. */
+  BAD_CONSTANT(
+      ERROR, "the value '%1$s' of constant %2$s is not a value of type %3$s", "Write %4$s."),
+  /** Annotation, type. */
+  CONSTRAINT_TYPE(
+      ERROR,
+      "@%1$s does not go with type %2$s",
+      "Numbers and durations have a range, strings, bytes and collections a length, strings a"
+          + " pattern."),
+  /** Literal, annotation, how a bound looks. */
+  BAD_BOUND(ERROR, "'%1$s' is not a bound for @%2$s", "Write %3$s."),
+  /** Annotation, least, greatest. */
+  EMPTY_RANGE(
+      ERROR,
+      "no value lies between the bounds %2$s and %3$s of @%1$s",
+      "Write the lower bound first."),
+  /** Expression, what is wrong with it. */
+  BAD_PATTERN(
+      ERROR,
+      "'%1$s' is not a regular expression: %2$s",
+      "Write one as java.util.regex.Pattern reads it."),
+  /** Default, annotation, least, greatest. */
+  DEFAULT_OUT_OF_BOUNDS(
+      ERROR,
+      "the default '%1$s' does not keep to @%2$s(%3$s, %4$s)",
+      "Change the default or the bounds."),
+
+  // What the contract language's front end cannot read
+  /** File, what happened. */
+  UNREADABLE_FILE(ERROR, "%1$s cannot be read: %2$s", "Check the path and the file's permissions."),
+  /** Nothing. */
+  INVALID_UTF8(ERROR, "this is not UTF-8", "Save the file as UTF-8."),
+  /** The character. */
+  UNEXPECTED_CHARACTER(
+      ERROR,
+      "%1$s has no meaning here",
+      "Remove it; text stands in quotation marks, an unusual name in backticks."),
+  /** Nothing. */
+  UNCLOSED_COMMENT(ERROR, "this comment does not end", "Write '*/' at its end."),
+  /** Nothing. */
+  UNCLOSED_STRING(
+      ERROR,
+      "this string does not end in its line",
+      "Write '\"' at its end; a line break in a string is \\n."),
+  /** The escape. */
+  BAD_ESCAPE(
+      ERROR,
+      "%1$s is not an escape of strings",
+      "There are \\\" \\\\ \\/ \\b \\f \\n \\r \\t and \\u with four hexadecimal digits."),
+  /** The text. */
+  BAD_NUMBER(
+      ERROR,
+      "'%1$s' is not a number",
+      "Numbers look like 42, 1_000, 0x2a, 2.5, 1e-3, and durations like 250ms, 2s, 5m, 1h."),
+  /** The text between the backticks. */
+  BAD_BACKTICKS(
+      ERROR,
+      "'%1$s' is not a name",
+      "Between backticks stands one name of Java letters and digits, all in one line."),
+  /** What was expected, what was found, whole sentence that proposes something. */
+  UNEXPECTED_TOKEN(ERROR, "expected %1$s, found %2$s", "%3$s"),
+  /** The word, whole sentence that proposes something. */
+  UNKNOWN_DECLARATION(ERROR, "'%1$s' does not begin a definition", "%2$s"),
+  /** Kind, name. */
+  UNCLOSED_DEFINITION(ERROR, "%1$s %2$s has no end", "Write '}' after its last member."),
+  /** What is nested, how deep it may be. */
+  TOO_DEEP(
+      ERROR,
+      "%1$s are nested more than %2$s levels deep",
+      "Give the inner parts definitions of their own."),
+  /** Nothing. */
+  MISPLACED_NAMESPACE(
+      ERROR,
+      "the namespace is not the first declaration of its file",
+      "Write it once, before everything else."),
+  /** Option, whole sentence that proposes something. */
+  UNKNOWN_OPTION(ERROR, "there is no option '%1$s'", "%2$s"),
+  /** Option, how its value looks. */
+  BAD_OPTION(ERROR, "this is no value of option %1$s", "Write %2$s, once in a file."),
+  /** Annotation, whole sentence that proposes something. */
+  UNKNOWN_ANNOTATION(ERROR, "there is no annotation '@%1$s'", "%2$s"),
+  /** Annotation, kind of what it stands at, kinds that it goes with. */
+  MISPLACED_ANNOTATION(
+      ERROR, "@%1$s has no meaning for %2$s", "It goes with %3$s: move or remove it."),
+  /** Annotation. */
+  DUPLICATE_ANNOTATION(ERROR, "@%1$s stands here twice", "Remove one of them."),
+  /** Annotation, how it looks. */
+  BAD_ANNOTATION(ERROR, "the arguments of @%1$s are wrong", "Write %2$s."),
+  /** What it was used as. */
+  MISPLACED_STREAM(
+      ERROR,
+      "a stream cannot be %1$s",
+      "Only the whole result of a method, or its last parameter, can be a stream; elsewhere, use a"
+          + " list."),
+  /** Nothing. */
+  MISPLACED_VOID(
+      ERROR,
+      "void is not the type of a value",
+      "Name a type; a method without a result has no '->'."),
+  /** Type, how many arguments it takes, how many there are. */
+  TYPE_ARGUMENTS(
+      ERROR,
+      "%1$s takes %2$s, not %3$s",
+      "Write bool, list<string>, set<string> or map<string, i64>, for example."),
+  /** Kind, name, whole sentence that proposes something. */
+  UNKNOWN_TYPE(ERROR, "there is no %1$s '%2$s'", "%3$s"),
+  /** Name, one definition, another. */
+  AMBIGUOUS_NAME(
+      ERROR,
+      "'%1$s' can be %2$s and %3$s",
+      "Write the name with as much of its namespace as tells them apart."),
+  /** Name, kind that it is, kind that is needed. */
+  WRONG_KIND(ERROR, "'%1$s' is %2$s, not %3$s", "Name %3$s here."),
+  /** Name, whole sentence that proposes something. */
+  UNKNOWN_VALUE(ERROR, "there is no constant '%1$s'", "%2$s"),
+  /** Constant. */
+  CONSTANT_CYCLE(
+      ERROR,
+      "the value of constant %1$s depends on itself",
+      "Give one of the constants a literal."),
+  /** Service. */
+  SERVICE_CYCLE(ERROR, "service %1$s extends itself", "Remove one of the extends."),
+  /** Service, the other service. */
+  DUPLICATE_PARENT(ERROR, "service %1$s extends %2$s twice", "Remove one of them."),
+  /** Method, service, other service. */
+  METHOD_CONFLICT(
+      ERROR,
+      "method '%1$s' that service %2$s inherits from %3$s has the same parameters but another"
+          + " result than its own",
+      "Rename one of them, or give both the same result."),
+  /** Name, where else. */
+  DUPLICATE_DEFINITION(
+      ERROR, "%1$s is defined already, at %2$s", "Rename one of them, or remove it."),
+  /** Path, where it was looked for. */
+  IMPORT_NOT_FOUND(
+      ERROR,
+      "there is no file \"%1$s\" to import",
+      "Paths have slashes and start at the importing file's folder or at an import root. Looked in:"
+          + " %2$s."),
+  /** The file, the files on the way back to it. */
+  IMPORT_CYCLE(
+      ERROR,
+      "%1$s imports itself, through %2$s",
+      "Move what both files need to a third one that imports neither."),
+
+  // The compiler itself
   /** Contract, what happened. */
   INTERNAL_FAILURE(
       ERROR,
@@ -296,11 +532,18 @@ public enum DiagnosticCode {
   private final Severity severity;
   private final String messageFormat;
   private final String cureFormat;
+  private final String languageCureFormat;
 
   DiagnosticCode(Severity severity, String messageFormat, String cureFormat) {
+    this(severity, messageFormat, cureFormat, cureFormat);
+  }
+
+  DiagnosticCode(
+      Severity severity, String messageFormat, String cureFormat, String languageCureFormat) {
     this.severity = severity;
     this.messageFormat = messageFormat;
     this.cureFormat = cureFormat;
+    this.languageCureFormat = languageCureFormat;
   }
 
   /** The stable name in messages and documents, such as {@code duplicate-method}. */
@@ -321,5 +564,10 @@ public enum DiagnosticCode {
   /** What to do about it, as a format for the diagnostic's arguments. */
   String cureFormat() {
     return cureFormat;
+  }
+
+  /** The same in the words of the contract language, where Java's would not help. */
+  String languageCureFormat() {
+    return languageCureFormat;
   }
 }

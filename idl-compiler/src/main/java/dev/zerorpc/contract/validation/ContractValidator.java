@@ -27,7 +27,11 @@ public final class ContractValidator {
           new TimeoutRule(),
           new TrailingDefaultRule(),
           new DefaultValueRule(),
-          new EnumDefaultRule());
+          new EnumDefaultRule(),
+          new EnumNumberRule(),
+          new ConstantRule(),
+          new ConstraintRule(),
+          new JavaNameRule());
 
   /** Creates a validator. */
   public ContractValidator() {}

@@ -7,7 +7,7 @@ import dev.zerorpc.contract.FieldDefinition;
 import dev.zerorpc.contract.MethodDefinition;
 import dev.zerorpc.contract.ParameterDefinition;
 import dev.zerorpc.contract.ServiceDefinition;
-import dev.zerorpc.contract.StructDefinition;
+import dev.zerorpc.contract.UnionDefinition;
 import dev.zerorpc.contract.diagnostic.DiagnosticCode;
 import dev.zerorpc.contract.diagnostic.DiagnosticReporter;
 import java.util.HashSet;
@@ -18,7 +18,8 @@ import java.util.function.Function;
 
 /**
  * Names on the wire are told apart within their owner: methods of a service, parameters of a
- * method, fields, constants. The second and every later one of the same name is reported.
+ * method, fields, members of a union, constants. The second and every later one of the same name is
+ * reported.
  */
 final class DuplicateNameRule implements Rule {
   @Override
@@ -29,6 +30,17 @@ final class DuplicateNameRule implements Rule {
       } else {
         checkFields(definition, reporter);
       }
+    }
+    for (UnionDefinition union : Parts.unions(contract)) {
+      forEachDuplicate(
+          union.members(),
+          UnionDefinition.Member::wireName,
+          member ->
+              reporter.report(
+                  DiagnosticCode.DUPLICATE_MEMBER,
+                  member.origin(),
+                  member.wireName(),
+                  union.javaName().simpleName()));
     }
     for (EnumDefinition type : Parts.enums(contract)) {
       forEachDuplicate(
@@ -75,7 +87,7 @@ final class DuplicateNameRule implements Rule {
                 DiagnosticCode.DUPLICATE_FIELD,
                 field.origin(),
                 field.wireName(),
-                definition instanceof StructDefinition ? "struct" : "error",
+                definition.kind(),
                 definition.javaName().simpleName()));
   }
 

@@ -1,5 +1,6 @@
 package dev.zerorpc.contract.validation;
 
+import dev.zerorpc.contract.ConstantDefinition;
 import dev.zerorpc.contract.Contract;
 import dev.zerorpc.contract.Definition;
 import dev.zerorpc.contract.GeneratedNames;
@@ -28,6 +29,13 @@ final class GeneratedNameRule implements Rule {
         if (other != null) {
           reporter.report(DiagnosticCode.GENERATED_NAME, definition.origin(), name, other);
         }
+      }
+    }
+    for (ConstantDefinition constant : contract.constants()) {
+      JavaName name = GeneratedNames.constants(constant.packageName());
+      if (contract.find(name).isPresent() || taken.containsKey(name)) {
+        reporter.report(
+            DiagnosticCode.GENERATED_NAME, constant.origin(), name, "a type of the contract");
       }
     }
   }

@@ -13,6 +13,7 @@ import dev.zerorpc.contract.TypeRef.ListOf;
 import dev.zerorpc.contract.TypeRef.MapOf;
 import dev.zerorpc.contract.TypeRef.OptionalOf;
 import dev.zerorpc.contract.TypeRef.SetOf;
+import dev.zerorpc.contract.UnionDefinition;
 import dev.zerorpc.contract.diagnostic.Origin;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -43,6 +44,11 @@ final class Parts {
         EnumDefinition.class);
   }
 
+  /** The unions that code is generated for. */
+  static List<UnionDefinition> unions(Contract contract) {
+    return only(contract.definitions().stream(), UnionDefinition.class);
+  }
+
   /** The fields of a struct or an error; none of anything else. */
   static List<FieldDefinition> fields(Definition definition) {
     if (definition instanceof StructDefinition struct) {
@@ -58,7 +64,11 @@ final class Parts {
         service.methods().forEach(method -> visit(method, action));
       }
       fields(definition).forEach(field -> visit(field.origin(), field.type(), action));
+      if (definition instanceof UnionDefinition union) {
+        union.members().forEach(member -> visit(member.origin(), member.type(), action));
+      }
     }
+    contract.constants().forEach(constant -> visit(constant.origin(), constant.type(), action));
   }
 
   private static void visit(MethodDefinition method, BiConsumer<Origin, TypeRef> action) {

@@ -3,10 +3,9 @@ package dev.zerorpc.contract.validation;
 import dev.zerorpc.contract.Contract;
 import dev.zerorpc.contract.Definition;
 import dev.zerorpc.contract.EnumDefinition;
-import dev.zerorpc.contract.ErrorDefinition;
 import dev.zerorpc.contract.MethodDefinition;
 import dev.zerorpc.contract.ServiceDefinition;
-import dev.zerorpc.contract.StructDefinition;
+import dev.zerorpc.contract.UnionDefinition;
 import dev.zerorpc.contract.diagnostic.DiagnosticCode;
 import dev.zerorpc.contract.diagnostic.DiagnosticReporter;
 import dev.zerorpc.contract.diagnostic.Origin;
@@ -25,13 +24,16 @@ final class WireNameRule implements Rule {
   public void check(Contract contract, DiagnosticReporter reporter) {
     for (Definition definition : contract.definitions()) {
       if (!(definition instanceof EnumDefinition)) {
-        check(kind(definition), definition.wireName(), definition.origin(), reporter);
+        check(definition.kind(), definition.wireName(), definition.origin(), reporter);
       }
       if (definition instanceof ServiceDefinition service) {
         service.methods().forEach(method -> checkMethod(method, reporter));
       }
       Parts.fields(definition)
           .forEach(field -> check("field", field.wireName(), field.origin(), reporter));
+      if (definition instanceof UnionDefinition union) {
+        union.members().forEach(m -> check("member", m.wireName(), m.origin(), reporter));
+      }
     }
     for (EnumDefinition type : Parts.enums(contract)) {
       check("enum", type.wireName(), type.origin(), reporter);
@@ -77,13 +79,5 @@ final class WireNameRule implements Rule {
               }
             });
     return text.append('\'').toString();
-  }
-
-  private static String kind(Definition definition) {
-    return definition instanceof ServiceDefinition
-        ? "service"
-        : definition instanceof StructDefinition
-            ? "struct"
-            : definition instanceof ErrorDefinition ? "error" : "enum";
   }
 }

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 @Generated("dev.zerorpc")
 @GeneratedContract(
     source = "com.example.greeter.Greeter",
-    fingerprint = "7ecbd1473421f527"
+    fingerprint = "e99f46a938cf1e1f"
 )
 public final class GreeterDispatcher implements ServiceDispatcher {
   private static final Codec<List<String>> LIST_OF_STRING = Codecs.list(Codecs.STRING);

@@ -27,7 +27,7 @@ import javax.annotation.processing.Generated;
 @Generated("dev.zerorpc")
 @GeneratedContract(
     source = "com.example.greeter.Greeter",
-    fingerprint = "7ecbd1473421f527"
+    fingerprint = "e99f46a938cf1e1f"
 )
 public final class GreeterStub implements Greeter {
   private static final Codec<List<String>> LIST_OF_STRING = Codecs.list(Codecs.STRING);

@@ -15,7 +15,7 @@ import javax.annotation.processing.Generated;
 @Generated("dev.zerorpc")
 @GeneratedContract(
     source = "com.example.greeter.UnknownCounter",
-    fingerprint = "d1f6f0739593f183"
+    fingerprint = "46d7496e172fd35d"
 )
 public final class UnknownCounterCodec implements ErrorCodec<UnknownCounter> {
   /**

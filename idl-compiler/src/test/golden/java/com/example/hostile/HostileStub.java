@@ -24,7 +24,7 @@ import javax.annotation.processing.Generated;
 @Generated("dev.zerorpc")
 @GeneratedContract(
     source = "com.example.hostile.Hostile",
-    fingerprint = "47b83a7f9adc4110"
+    fingerprint = "03c295e3e34430d0"
 )
 public final class HostileStub implements Hostile {
   private static final dev.zerorpc.stub.Codec<List<Hostile.RpcStream>> LIST_OF_RPC_STREAM =

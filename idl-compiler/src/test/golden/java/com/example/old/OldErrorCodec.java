@@ -13,7 +13,7 @@ import javax.annotation.processing.Generated;
 @Generated("dev.zerorpc")
 @GeneratedContract(
     source = "com.example.old.OldError",
-    fingerprint = "b394cd01f64b8a30"
+    fingerprint = "81bc40f4da47e553"
 )
 @Deprecated
 @SuppressWarnings({"deprecation", "removal"})

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 @Generated("dev.zerorpc")
 @GeneratedContract(
     source = "com.example.types.Defaults",
-    fingerprint = "fe5e759a7f6c06fb"
+    fingerprint = "6ea7faf816858031"
 )
 public final class DefaultsCodec implements Codec<Defaults> {
   /**

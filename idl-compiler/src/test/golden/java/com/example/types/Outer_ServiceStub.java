@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 @Generated("dev.zerorpc")
 @GeneratedContract(
     source = "com.example.types.Outer.Service",
-    fingerprint = "31c8e3408ef005df"
+    fingerprint = "4c6260cdb1173dd3"
 )
 final class Outer_ServiceStub implements Outer.Service {
   private static final Codec<@Nullable String> NULLABLE_STRING = Codecs.nullable(Codecs.STRING);

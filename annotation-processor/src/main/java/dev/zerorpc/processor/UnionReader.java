@@ -1,0 +1,93 @@
+package dev.zerorpc.processor;
+
+import dev.zerorpc.contract.FieldDefinition;
+import dev.zerorpc.contract.GeneratedNames;
+import dev.zerorpc.contract.UnionDefinition;
+import dev.zerorpc.contract.UnionDefinition.Member;
+import dev.zerorpc.contract.diagnostic.DiagnosticCode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+
+/** Reads an annotated sealed interface as a union. */
+final class UnionReader {
+  private final ReadingScope scope;
+  private final DocumentationReader documentation;
+
+  UnionReader(ReadingScope scope) {
+    this.scope = scope;
+    this.documentation = new DocumentationReader(scope.elements());
+  }
+
+  /** Whether the type could be a union, annotated or not. */
+  static boolean isUnion(TypeElement type) {
+    return type.getKind() == ElementKind.INTERFACE && type.getModifiers().contains(Modifier.SEALED);
+  }
+
+  UnionDefinition read(TypeElement union) {
+    List<Member> members = new ArrayList<>();
+    for (TypeMirror permitted : union.getPermittedSubclasses()) {
+      if (permitted.getKind() == TypeKind.ERROR) {
+        scope.unresolved(JavaTypes.shown(permitted), scope.origin(union));
+      } else {
+        TypeElement type = (TypeElement) ((DeclaredType) permitted).asElement();
+        member(type, union).ifPresent(members::add);
+      }
+    }
+    return new UnionDefinition(
+        JavaNames.of(union),
+        Annotations.wireName(union),
+        members,
+        JavaNames.isPublic(union),
+        scope.elements().isDeprecated(union),
+        documentation.read(union),
+        scope.origin(union));
+  }
+
+  private Optional<Member> member(TypeElement type, TypeElement union) {
+    String recordName = type.getSimpleName().toString();
+    if (type.getKind() != ElementKind.RECORD
+        || type.getRecordComponents().size() != 1
+        || !JavaNames.owner(type).equals(union)
+        || Character.isLowerCase(recordName.charAt(0))) {
+      boolean isInside = JavaNames.outermost(type).equals(JavaNames.outermost(union));
+      Element place = isInside ? type : union;
+      scope.report(
+          DiagnosticCode.UNION_MEMBER,
+          scope.origin(place),
+          type.getSimpleName(),
+          union.getSimpleName());
+      return Optional.empty();
+    }
+    if (!type.getTypeParameters().isEmpty()) {
+      scope.report(
+          DiagnosticCode.GENERIC_TYPE, scope.origin(type), "union member", type.getSimpleName());
+      return Optional.empty();
+    }
+    String usual = GeneratedNames.memberName(recordName);
+    String wireName =
+        Annotations.find(type, ContractTypes.NAME)
+            .map(name -> Annotations.text(name, "value"))
+            .orElse(usual);
+    // The name in the contract is the one on the wire wherever it gives the record's name, too.
+    boolean isPlain =
+        !wireName.isEmpty()
+            && GeneratedNames.member(JavaNames.of(union), wireName).simpleName().equals(recordName);
+    FieldDefinition value = new StructReader(scope).field(type.getRecordComponents().get(0));
+    return Optional.of(
+        new Member(
+            isPlain ? wireName : usual,
+            wireName,
+            value.accessor(),
+            value.type(),
+            documentation.read(type),
+            scope.origin(type)));
+  }
+}

@@ -1,0 +1,92 @@
+package dev.zerorpc.codegen;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterSpec;
+import com.palantir.javapoet.TypeSpec;
+import dev.zerorpc.codegen.RecordCode.Component;
+import dev.zerorpc.contract.Contract;
+import dev.zerorpc.contract.Documentation;
+import dev.zerorpc.contract.FieldDefinition;
+import dev.zerorpc.contract.StructDefinition;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import javax.lang.model.element.Modifier;
+
+/** Generates the record of a struct that was written as {@code .zrpc}, and its builder. */
+final class RecordGenerator {
+  /** As many values in a row are hard to tell apart. */
+  private static final int MANY = 5;
+
+  private static final String BUILDER = "builder";
+
+  private final Contract contract;
+  private final StructDefinition struct;
+  private final SourceFileWriter writer;
+
+  RecordGenerator(Contract contract, StructDefinition struct, SourceFileWriter writer) {
+    this.contract = contract;
+    this.struct = struct;
+    this.writer = writer;
+  }
+
+  Stream<GeneratedSource> generate() {
+    ClassName name = TypeMapping.className(struct.javaName());
+    TypeSpec.Builder type = TypeSpec.recordBuilder(name);
+    Map<String, Documentation> parts = new LinkedHashMap<>();
+    struct.fields().forEach(field -> parts.put(field.name(), field.documentation()));
+    writer.begin(type, parts);
+    RecordCode.add(type, name, components());
+    struct.fields().stream()
+        .filter(field -> !field.accessor().equals(field.name()))
+        .forEach(field -> type.addMethod(accessor(field)));
+    if (!hasBuilder()) {
+      return Stream.of(writer.end(type, struct.javaName()));
+    }
+    BuilderGenerator builder = new BuilderGenerator(contract, struct, writer);
+    if (struct.fields().stream().noneMatch(field -> field.name().equals(BUILDER))) {
+      type.addMethod(
+          MethodSpec.methodBuilder(BUILDER)
+              .addJavadoc("Begins a record; what has a default has it already.\n")
+              .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+              .returns(builder.type())
+              .addStatement("return new $T()", builder.type())
+              .build());
+    }
+    return Stream.of(writer.end(type, struct.javaName()), builder.generate());
+  }
+
+  private List<Component> components() {
+    return struct.fields().stream()
+        .map(field -> new Component(field.name(), field.type(), component(field)))
+        .toList();
+  }
+
+  private boolean hasBuilder() {
+    return struct.fields().size() >= MANY
+        || struct.fields().stream().anyMatch(field -> field.defaultValue() != null);
+  }
+
+  private static MethodSpec accessor(FieldDefinition field) {
+    return MethodSpec.methodBuilder(field.accessor())
+        .addJavadoc("The same as {@link #$L()}.\n", field.name())
+        .addModifiers(Modifier.PUBLIC)
+        .returns(TypeMapping.java(field.type()))
+        .addStatement("return $L", field.name())
+        .build();
+  }
+
+  private static ParameterSpec component(FieldDefinition field) {
+    return ParameterSpec.builder(TypeMapping.declared(field.type()), field.name())
+        .addAnnotations(
+            Marks.of(
+                field.name(),
+                field.wireName(),
+                field.defaultValue(),
+                field.constraints(),
+                field.documentation()))
+        .build();
+  }
+}

@@ -47,18 +47,18 @@ sealed interface Unmarked {
 sealed interface SameName {
   record First(int value) implements SameName {}
 
-  @Name("first") //! duplicate-member: union SameName has more than one member named 'first'
-  record Second(int value) implements SameName {}
+  @Name("first")
+  record Second(int value) implements SameName {} //! duplicate-member: union SameName has more than one member
 }
 
-@RpcEnum("f64")
-enum Floating { //! enum-type: the numbers of enum Floating cannot be of type f64
+@RpcEnum("f64") //! enum-type: the numbers of enum Floating cannot be of type f64
+enum Floating {
   @WireNumber(1)
   ONE
 }
 
-@RpcEnum("int")
-enum Wrong { //! enum-type: the numbers of enum Wrong cannot be of type 'int'
+@RpcEnum("int") //! enum-type: the numbers of enum Wrong cannot be of type 'int'
+enum Wrong {
   @WireNumber(1)
   ONE
 }

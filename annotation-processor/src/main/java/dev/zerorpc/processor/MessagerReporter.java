@@ -33,6 +33,11 @@ final class MessagerReporter implements DiagnosticReporter {
           Map.entry(DiagnosticCode.BAD_TIMEOUT, ContractTypes.TIMEOUT),
           Map.entry(DiagnosticCode.ONE_WAY_TIMEOUT, ContractTypes.TIMEOUT),
           Map.entry(DiagnosticCode.NOT_AN_INTERFACE, ContractTypes.RPC_SERVICE),
+          Map.entry(DiagnosticCode.UNEXPECTED_NUMBER, ContractTypes.WIRE_NUMBER),
+          Map.entry(DiagnosticCode.NUMBER_OUT_OF_RANGE, ContractTypes.WIRE_NUMBER),
+          Map.entry(DiagnosticCode.DUPLICATE_NUMBER, ContractTypes.WIRE_NUMBER),
+          Map.entry(DiagnosticCode.ENUM_TYPE, ContractTypes.RPC_ENUM),
+          Map.entry(DiagnosticCode.NOT_A_UNION, ContractTypes.RPC_UNION),
           Map.entry(DiagnosticCode.NOT_A_RECORD, ContractTypes.RPC_STRUCT),
           Map.entry(DiagnosticCode.NOT_AN_ERROR, ContractTypes.RPC_ERROR));
 

@@ -1,14 +1,14 @@
 package dev.zerorpc.processor;
 
+import dev.zerorpc.contract.Documentation;
 import dev.zerorpc.contract.FieldDefinition;
 import dev.zerorpc.contract.GeneratedNames;
+import dev.zerorpc.contract.Placeholder;
 import dev.zerorpc.contract.UnionDefinition;
 import dev.zerorpc.contract.UnionDefinition.Member;
 import dev.zerorpc.contract.diagnostic.DiagnosticCode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
@@ -38,7 +38,7 @@ final class UnionReader {
         scope.unresolved(JavaTypes.shown(permitted), scope.origin(union));
       } else {
         TypeElement type = (TypeElement) ((DeclaredType) permitted).asElement();
-        member(type, union).ifPresent(members::add);
+        members.add(member(type, union));
       }
     }
     return new UnionDefinition(
@@ -51,25 +51,23 @@ final class UnionReader {
         scope.origin(union));
   }
 
-  private Optional<Member> member(TypeElement type, TypeElement union) {
+  private Member member(TypeElement type, TypeElement union) {
     String recordName = type.getSimpleName().toString();
     if (type.getKind() != ElementKind.RECORD
         || type.getRecordComponents().size() != 1
         || !JavaNames.owner(type).equals(union)
         || Character.isLowerCase(recordName.charAt(0))) {
-      boolean isInside = JavaNames.outermost(type).equals(JavaNames.outermost(union));
-      Element place = isInside ? type : union;
       scope.report(
           DiagnosticCode.UNION_MEMBER,
-          scope.origin(place),
+          scope.origin(scope.sources().contains(type) ? type : union),
           type.getSimpleName(),
           union.getSimpleName());
-      return Optional.empty();
+      return placeholder(type);
     }
     if (!type.getTypeParameters().isEmpty()) {
       scope.report(
           DiagnosticCode.GENERIC_TYPE, scope.origin(type), "union member", type.getSimpleName());
-      return Optional.empty();
+      return placeholder(type);
     }
     String usual = GeneratedNames.memberName(recordName);
     String wireName =
@@ -81,13 +79,24 @@ final class UnionReader {
         !wireName.isEmpty()
             && GeneratedNames.member(JavaNames.of(union), wireName).simpleName().equals(recordName);
     FieldDefinition value = new StructReader(scope).field(type.getRecordComponents().get(0));
-    return Optional.of(
-        new Member(
-            isPlain ? wireName : usual,
-            wireName,
-            value.accessor(),
-            value.type(),
-            documentation.read(type),
-            scope.origin(type)));
+    return new Member(
+        isPlain ? wireName : usual,
+        wireName,
+        value.accessor(),
+        value.type(),
+        documentation.read(type),
+        scope.origin(type));
+  }
+
+  /** So that no rule complains of a union without members. */
+  private Member placeholder(TypeElement type) {
+    String name = type.getSimpleName().toString();
+    return new Member(
+        name,
+        name,
+        Member.USUAL_ACCESSOR,
+        Placeholder.TYPE,
+        Documentation.NONE,
+        scope.origin(type));
   }
 }

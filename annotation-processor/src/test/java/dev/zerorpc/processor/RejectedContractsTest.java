@@ -20,12 +20,13 @@ import org.junit.jupiter.params.provider.ValueSource;
  * its line gets and how its message begins; a file must get these and no other diagnostics.
  */
 final class RejectedContractsTest {
-  private static final List<String> FILES = List.of("Declarations", "Errors", "Methods", "Types");
+  private static final List<String> FILES =
+      List.of("Declarations", "Errors", "Methods", "Types", "Unions");
   private static final Pattern EXPECTED =
       Pattern.compile("//! (warning )?([a-z-]+): (.*?)(?= //!|$)");
 
   @ParameterizedTest
-  @ValueSource(strings = {"Declarations", "Errors", "Methods", "Types"})
+  @ValueSource(strings = {"Declarations", "Errors", "Methods", "Types", "Unions"})
   void everyMistakeIsReportedOnItsOwnLineInOneRun(String name) {
     JavaFileObject file = file(name);
 

@@ -4,7 +4,6 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeSpec;
-import dev.zerorpc.codegen.RecordCode.Component;
 import dev.zerorpc.contract.Contract;
 import dev.zerorpc.contract.Documentation;
 import dev.zerorpc.contract.FieldDefinition;
@@ -58,9 +57,9 @@ final class RecordGenerator {
     return Stream.of(writer.end(type, struct.javaName()), builder.generate());
   }
 
-  private List<Component> components() {
+  private List<RecordCode.Component> components() {
     return struct.fields().stream()
-        .map(field -> new Component(field.name(), field.type(), component(field)))
+        .map(field -> new RecordCode.Component(field.name(), field.type(), component(field)))
         .toList();
   }
 

@@ -4,7 +4,6 @@ import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeSpec;
-import dev.zerorpc.codegen.RecordCode.Component;
 import dev.zerorpc.contract.GeneratedNames;
 import dev.zerorpc.contract.UnionDefinition;
 import dev.zerorpc.contract.UnionDefinition.Member;
@@ -45,7 +44,8 @@ final class UnionGenerator {
             .addSuperinterface(TypeMapping.className(union.javaName()));
     ParameterSpec component =
         ParameterSpec.builder(TypeMapping.declared(member.type()), member.accessor()).build();
-    RecordCode.add(type, name, List.of(new Component(member.accessor(), member.type(), component)));
+    RecordCode.add(
+        type, name, List.of(new RecordCode.Component(member.accessor(), member.type(), component)));
     return type.build();
   }
 }

@@ -20,7 +20,7 @@ class DiagnosticExamplesTest {
   private static final Pattern EXAMPLES =
       Pattern.compile(
           "(?s)^(\\S+)\n.*\nWrong:\n\n```zrpc\n(.*?)\n```\n\nRight:\n\n```zrpc\n(.*?)\n```\n");
-  private static final int LEAST_EXAMPLES = 45;
+  private static final int LEAST_EXAMPLES = 40;
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("examples")
@@ -32,6 +32,14 @@ class DiagnosticExamplesTest {
   @Test
   void thereAreExamples() {
     assertThat(examples()).hasSizeGreaterThanOrEqualTo(LEAST_EXAMPLES);
+  }
+
+  @Test
+  void theExampleOfTheLanguageIsRight() {
+    String page = Corpus.text(Path.of("../docs/language.md"));
+    Matcher example = Pattern.compile("(?s)\n```zrpc\n(.*?)\n```\n").matcher(page);
+    assertThat(example.find()).isTrue();
+    assertThat(DiagnosticText.of(Corpus.compile(example.group(1)).diagnostics())).isEmpty();
   }
 
   static List<Arguments> examples() {

@@ -33,9 +33,11 @@ class DiagnosticFormatsTest {
     assertThat(
             DiagnosticText.of(compile("a.zrpc", "struct A {\n\t/* \uD83D\uDE00 */\tx: strng;\n}")))
         .isEqualTo(
-            "a.zrpc:2:13: error[unknown-type]: there is no type 'strng'\n"
-                + "    2 | \t/* \uD83D\uDE00 */\tx: strng;\n"
-                + "      | \t       \t   ^^^^^ did you mean 'string'?\n");
+            """
+            a.zrpc:2:13: error[unknown-type]: there is no type 'strng'
+                2 | \t/* \uD83D\uDE00 */\tx: strng;
+                  | \t       \t   ^^^^^ did you mean 'string'?
+            """);
   }
 
   @Test
@@ -55,8 +57,10 @@ class DiagnosticFormatsTest {
     Diagnostic diagnostic = Diagnostic.of(DiagnosticCode.EMPTY_ENUM, Origin.UNKNOWN, "Unit");
     assertThat(DiagnosticText.of(diagnostic))
         .isEqualTo(
-            "unknown: error[empty-enum]: enum Unit has no constants\n"
-                + "      | add a constant, or use another type.\n");
+            """
+            unknown: error[empty-enum]: enum Unit has no constants
+                  | add a constant, or use another type.
+            """);
     assertThat(JsonValue.parse(DiagnosticJson.of(List.of(diagnostic))))
         .isEqualTo(
             List.of(

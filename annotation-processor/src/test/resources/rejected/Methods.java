@@ -68,7 +68,7 @@ interface Validated {
   void push(Stream<Integer> values); //! one-way-stream: one-way method 'push' takes the stream 'values'
 
   @Idempotent
-  void again(Flow.Publisher<Integer> values); //! idempotent-stream: method 'again' is @Idempotent but takes the stream 'values'
+  void again(Flow.Publisher<Integer> values); //! idempotent-stream: method 'again' is idempotent but takes the stream 'values'
 
   void byDefault(@Default("[]") RpcStream<Integer> values); //! stream-default: the stream 'values' of 'byDefault' has a default
 

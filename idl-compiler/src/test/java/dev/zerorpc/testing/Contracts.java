@@ -143,7 +143,15 @@ public final class Contracts {
 
   public static ParameterDefinition stream(String name, String wireName, TypeRef item, Form form) {
     return new ParameterDefinition(
-        name, wireName, item, form, null, false, new At("parameter " + name));
+        name,
+        wireName,
+        item,
+        form,
+        null,
+        false,
+        List.of(),
+        Documentation.NONE,
+        new At("parameter " + name));
   }
 
   public static ParameterDefinition variadic(

@@ -93,7 +93,7 @@ final class MethodLinker {
     }
     List<String> shapes = shapes(element.type());
     Form form = form(true, shapes);
-    TypeRef item = items(element.type(), shapes);
+    TypeRef item = itemType(element.type(), shapes).orElse(null);
     DefinitionLinker.Value value = definitions.value(item, element.defaultValue());
     return new ParameterDefinition(
         JavaWords.ofMember(element.name().text()),
@@ -147,7 +147,24 @@ final class MethodLinker {
     return new ResultDefinition(Placeholder.orType(type), form);
   }
 
+  /** The type of the items; nothing if it could not be read. */
+  private Optional<TypeRef> itemType(TypeElement stream, List<String> shapes) {
+    return checkStream(stream, shapes)
+        .flatMap(item -> Optional.ofNullable(types.link(item, "an item of a stream")));
+  }
+
+  /** The type of the items; null if they are {@code void}, which results may say. */
   private @Nullable TypeRef items(TypeElement stream, List<String> shapes) {
+    TypeElement item = checkStream(stream, shapes).orElse(null);
+    if (item == null) {
+      return Placeholder.TYPE;
+    }
+    return isWord(item, TypeLinker.VOID)
+        ? null
+        : Placeholder.orType(types.link(item, "an item of a stream"));
+  }
+
+  private Optional<TypeElement> checkStream(TypeElement stream, List<String> shapes) {
     if (!shapes.isEmpty()) {
       types.reportShape(stream);
     }
@@ -163,12 +180,9 @@ final class MethodLinker {
               TypeLinker.STREAM,
               "one type argument",
               stream.arguments().size());
-      return Placeholder.TYPE;
+      return Optional.empty();
     }
-    TypeElement item = stream.arguments().get(0);
-    return isWord(item, TypeLinker.VOID)
-        ? null
-        : Placeholder.orType(types.link(item, "an item of a stream"));
+    return Optional.of(stream.arguments().get(0));
   }
 
   private static boolean isWord(TypeElement element, String word) {

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 @Generated("dev.zerorpc")
 @GeneratedContract(
     source = "com.example.streams.Streams",
-    fingerprint = "19fad8c41ab089ec"
+    fingerprint = "a8a7bcac5686ce52"
 )
 public final class StreamsDispatcher implements ServiceDispatcher {
   private static final Codec<List<String>> LIST_OF_STRING = Codecs.list(Codecs.STRING);

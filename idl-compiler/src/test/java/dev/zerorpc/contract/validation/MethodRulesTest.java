@@ -13,9 +13,11 @@ import static dev.zerorpc.testing.Contracts.variadic;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.zerorpc.contract.DefaultValue;
+import dev.zerorpc.contract.Documentation;
 import dev.zerorpc.contract.ParameterDefinition;
 import dev.zerorpc.contract.ResultDefinition.Form;
 import dev.zerorpc.testing.Contracts;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -99,6 +101,8 @@ class MethodRulesTest {
                                 Form.RPC_STREAM,
                                 new DefaultValue("[]"),
                                 false,
+                                List.of(),
+                                Documentation.NONE,
                                 new Contracts.At("parameter s")))
                         .build())))
         .containsExactly(
@@ -108,7 +112,7 @@ class MethodRulesTest {
                 + " follow the other arguments: make it the only stream and move it to the end.",
             "parameter s: [one-way-stream] one-way method 'c' takes the stream 's', which nobody"
                 + " would ask for. Remove @OneWay, or call the method once an item.",
-            "parameter s: [idempotent-stream] method 'd' is @Idempotent but takes the stream 's',"
+            "parameter s: [idempotent-stream] method 'd' is idempotent but takes the stream 's',"
                 + " which cannot be sent again. Remove @Idempotent, or take a list.",
             "parameter s: [stream-default] the stream 's' of 'f' has a default. Remove @Default: a"
                 + " caller with nothing to send sends an empty stream.");

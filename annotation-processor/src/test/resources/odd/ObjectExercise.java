@@ -52,6 +52,11 @@ public final class ObjectExercise implements Exercised {
               assertThat(error.cause()).contains(List.of(new Odd.Objects("o")));
               assertThat(error.String()).isEqualTo(text());
             });
+    Object.Inner inner = Object.Inner.builder().build();
+    assertThat(inner.kind()).isEqualTo(Object.Kind.big);
+    Alone.Choice choice =
+        new Alone.Choice.Er(List.of(new Alone.Deep.Er(new Alone.Choice.Inner(inner))));
+    assertThat(service.nest(inner, choice)).isEqualTo(choice);
     Wide wide = Wide.builder().f1(1).f250(-250).build();
     assertThat(wide.f249()).isEqualTo(249);
     assertThat(service.equals(wide)).isEqualTo(-249);
@@ -94,6 +99,11 @@ public final class ObjectExercise implements Exercised {
     @Override
     public java.lang.String class_(java.lang.String class_) {
       return class_ + "!";
+    }
+
+    @Override
+    public Alone.Choice nest(Inner inner, Alone.Choice choice) {
+      return inner.string() == null ? choice : new Alone.Choice.Inner(inner);
     }
 
     @Override

@@ -2,7 +2,6 @@ package dev.zerorpc.codegen;
 
 import dev.zerorpc.contract.Contract;
 import dev.zerorpc.contract.Definition;
-import dev.zerorpc.contract.EnumDefinition;
 import dev.zerorpc.contract.ErrorDefinition;
 import dev.zerorpc.contract.ServiceDefinition;
 import dev.zerorpc.contract.StructDefinition;
@@ -27,42 +26,20 @@ public final class ContractGenerator {
    * @return the same texts for the same contract, whatever the order of what it refers to
    */
   public List<GeneratedSource> generate(Contract contract, GeneratorOptions options) {
+    JavaTypesGenerator types = new JavaTypesGenerator(contract, options);
     return Stream.concat(
             contract.definitions().stream()
-                .flatMap(definition -> generate(definition, contract, options)),
+                .flatMap(
+                    definition ->
+                        Stream.concat(
+                            types.generate(definition), code(definition, contract, options))),
             new ConstantsGenerator(contract, options).generate())
         .toList();
   }
 
-  private static Stream<GeneratedSource> generate(
+  private static Stream<GeneratedSource> code(
       Definition definition, Contract contract, GeneratorOptions options) {
     SourceFileWriter writer = new SourceFileWriter(contract, definition, options);
-    Stream<GeneratedSource> code = code(definition, contract, writer);
-    return writer.isTypeGenerated()
-        ? Stream.concat(type(definition, contract, writer), code)
-        : code;
-  }
-
-  /** The Java type that somebody who writes contracts in Java would have written. */
-  private static Stream<GeneratedSource> type(
-      Definition definition, Contract contract, SourceFileWriter writer) {
-    if (definition instanceof ServiceDefinition service) {
-      return Stream.of(new InterfaceGenerator(contract, service, writer).generate());
-    }
-    if (definition instanceof StructDefinition struct) {
-      return new RecordGenerator(contract, struct, writer).generate();
-    }
-    if (definition instanceof EnumDefinition type) {
-      return Stream.of(new EnumGenerator(type, writer).generate());
-    }
-    if (definition instanceof UnionDefinition union) {
-      return Stream.of(new UnionGenerator(union, writer).generate());
-    }
-    return Stream.of(new ErrorGenerator((ErrorDefinition) definition, writer).generate());
-  }
-
-  private static Stream<GeneratedSource> code(
-      Definition definition, Contract contract, SourceFileWriter writer) {
     if (definition instanceof ServiceDefinition service) {
       return Stream.of(
           new StubGenerator(contract, service, writer).generate(),

@@ -14,7 +14,7 @@ final class EnumGenerator {
     this.writer = writer;
   }
 
-  GeneratedSource generate() {
+  TypeSpec.Builder type() {
     TypeSpec.Builder type = TypeSpec.enumBuilder(TypeMapping.className(definition.javaName()));
     writer.begin(type, Map.of());
     for (EnumDefinition.Constant constant : definition.constants()) {
@@ -25,6 +25,6 @@ final class EnumGenerator {
               .addAnnotations(Marks.of(constant, definition))
               .build());
     }
-    return writer.end(type, definition.javaName());
+    return type;
   }
 }

@@ -32,7 +32,7 @@ final class ErrorGenerator {
     this.writer = writer;
   }
 
-  GeneratedSource generate() {
+  TypeSpec.Builder type() {
     TypeSpec.Builder type =
         TypeSpec.classBuilder(TypeMapping.className(error.javaName()))
             .addModifiers(Modifier.FINAL)
@@ -57,7 +57,7 @@ final class ErrorGenerator {
     variables.forEach((field, variable) -> type.addField(variable(field, variable)));
     type.addMethod(constructor(variables));
     variables.forEach((field, variable) -> type.addMethod(accessor(field, variable)));
-    return writer.end(type, error.javaName());
+    return type;
   }
 
   private static FieldSpec variable(FieldDefinition field, String variable) {

@@ -32,12 +32,12 @@ final class InterfaceGenerator {
     this.writer = writer;
   }
 
-  GeneratedSource generate() {
+  TypeSpec.Builder type() {
     TypeSpec.Builder type = TypeSpec.interfaceBuilder(TypeMapping.className(service.javaName()));
     writer.begin(type, Map.of());
     service.parents().forEach(parent -> type.addSuperinterface(TypeMapping.className(parent)));
     OwnMethods.of(service, contract).forEach(method -> type.addMethod(method(method)));
-    return writer.end(type, service.javaName());
+    return type;
   }
 
   private static MethodSpec method(MethodDefinition method) {

@@ -31,7 +31,7 @@ final class RecordGenerator {
     this.writer = writer;
   }
 
-  Stream<GeneratedSource> generate() {
+  TypeSpec.Builder type() {
     ClassName name = TypeMapping.className(struct.javaName());
     TypeSpec.Builder type = TypeSpec.recordBuilder(name);
     Map<String, Documentation> parts = new LinkedHashMap<>();
@@ -41,11 +41,8 @@ final class RecordGenerator {
     struct.fields().stream()
         .filter(field -> !field.accessor().equals(field.name()))
         .forEach(field -> type.addMethod(accessor(field)));
-    if (!hasBuilder()) {
-      return Stream.of(writer.end(type, struct.javaName()));
-    }
-    BuilderGenerator builder = new BuilderGenerator(contract, struct, writer);
-    if (struct.fields().stream().noneMatch(field -> field.name().equals(BUILDER))) {
+    if (hasBuilder() && struct.fields().stream().noneMatch(field -> field.name().equals(BUILDER))) {
+      BuilderGenerator builder = new BuilderGenerator(contract, struct, writer);
       type.addMethod(
           MethodSpec.methodBuilder(BUILDER)
               .addJavadoc("Begins a record; what has a default has it already.\n")
@@ -54,7 +51,14 @@ final class RecordGenerator {
               .addStatement("return new $T()", builder.type())
               .build());
     }
-    return Stream.of(writer.end(type, struct.javaName()), builder.generate());
+    return type;
+  }
+
+  /** The builder, if the record has one. */
+  Stream<GeneratedSource> builder() {
+    return hasBuilder()
+        ? Stream.of(new BuilderGenerator(contract, struct, writer).generate())
+        : Stream.empty();
   }
 
   private List<RecordCode.Component> components() {

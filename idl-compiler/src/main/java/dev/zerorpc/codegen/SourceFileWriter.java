@@ -52,11 +52,6 @@ final class SourceFileWriter {
             : definition.javaName().canonicalName();
   }
 
-  /** Whether the definition was written as {@code .zrpc}, so that its Java type is generated. */
-  boolean isTypeGenerated() {
-    return definition.origin() instanceof FileOrigin;
-  }
-
   /** Begins a class of that name, {@code what} it is in the first words of its Javadoc. */
   TypeSpec.Builder begin(JavaName name, String what) {
     TypeSpec.Builder type =
@@ -78,6 +73,7 @@ final class SourceFileWriter {
             ? service.parents().stream().map(contract::find).flatMap(Optional::stream)
             : Stream.empty();
     mark(type, parents);
+    type.alwaysQualify(hidingNames());
     type.addAnnotations(Marks.of(definition));
   }
 
@@ -95,15 +91,20 @@ final class SourceFileWriter {
 
   private static void mark(
       TypeSpec.Builder type, String source, String fingerprint, GeneratorOptions options) {
-    if (options.generatedAnnotation()) {
-      type.addAnnotation(
-          AnnotationSpec.builder(GENERATED).addMember("value", "$S", "dev.zerorpc").build());
-    }
+    addGenerated(type, options);
     type.addAnnotation(
         AnnotationSpec.builder(RuntimeTypes.GENERATED_CONTRACT)
             .addMember("source", "$L", Literals.string(source))
             .addMember("fingerprint", "$S", fingerprint)
             .build());
+  }
+
+  /** Adds the annotation of everything generated. */
+  static void addGenerated(TypeSpec.Builder type, GeneratorOptions options) {
+    if (options.generatedAnnotation()) {
+      type.addAnnotation(
+          AnnotationSpec.builder(GENERATED).addMember("value", "$S", "dev.zerorpc").build());
+    }
   }
 
   /** Ends it. */

@@ -22,13 +22,13 @@ final class UnionGenerator {
     this.writer = writer;
   }
 
-  GeneratedSource generate() {
+  TypeSpec.Builder type() {
     TypeSpec.Builder type =
         TypeSpec.interfaceBuilder(TypeMapping.className(union.javaName()))
             .addModifiers(Modifier.SEALED);
     writer.begin(type, Map.of());
     union.members().forEach(member -> type.addType(member(member)));
-    return writer.end(type, union.javaName());
+    return type;
   }
 
   private TypeSpec member(Member member) {

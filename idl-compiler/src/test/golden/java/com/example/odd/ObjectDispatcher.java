@@ -18,12 +18,18 @@ import org.jspecify.annotations.Nullable;
 @Generated("dev.zerorpc")
 @GeneratedContract(
     source = "com.example.odd.Object",
-    fingerprint = "d30b0b0e134ff6ce"
+    fingerprint = "8db30772b2458569"
 )
 public final class ObjectDispatcher implements ServiceDispatcher {
   private static final Codec<@Nullable String> NULLABLE_STRING = Codecs.nullable(StringCodec.INSTANCE);
 
   private static final Codec<List<String>> LIST_OF_STRING = Codecs.list(StringCodec.INSTANCE);
+
+  private static final MethodDescriptor<Alone.Choice> NEST =
+      MethodDescriptor.unary("Object", "nest", Alone_ChoiceCodec.INSTANCE)
+          .parameter("inner")
+          .parameter("choice")
+          .build();
 
   private static final MethodDescriptor<java.lang.String> CLASS_ =
       MethodDescriptor.unary("Object", "class", Codecs.STRING)
@@ -307,7 +313,7 @@ public final class ObjectDispatcher implements ServiceDispatcher {
           .parameter("p250")
           .build();
 
-  private static final List<MethodDescriptor<?>> METHODS = List.of(CLASS_, CLIENT, $, CREATE,
+  private static final List<MethodDescriptor<?>> METHODS = List.of(NEST, CLASS_, CLIENT, $, CREATE,
       EQUALS, WIDE);
 
   private final Object service;
@@ -341,15 +347,23 @@ public final class ObjectDispatcher implements ServiceDispatcher {
   @Override
   public void dispatch(int method, ServerCall call) throws java.lang.Exception {
     switch (method) {
-      case 0 -> class_(call);
-      case 1 -> client(call);
-      case 2 -> $(call);
-      case 3 -> create(call);
-      case 4 -> equals(call);
-      case 5 -> wide(call);
+      case 0 -> nest(call);
+      case 1 -> class_(call);
+      case 2 -> client(call);
+      case 3 -> $(call);
+      case 4 -> create(call);
+      case 5 -> equals(call);
+      case 6 -> wide(call);
       default ->
           throw new IllegalArgumentException("Object has no method of index " + method);
     }
+  }
+
+  private void nest(ServerCall call) throws java.lang.Exception {
+    ValueReader arguments = call.arguments();
+    Object.Inner inner = arguments.parameter("inner").read(Object_InnerCodec.INSTANCE);
+    Alone.Choice choice = arguments.parameter("choice").read(Alone_ChoiceCodec.INSTANCE);
+    call.reply(Alone_ChoiceCodec.INSTANCE, service.nest(inner, choice));
   }
 
   private void class_(ServerCall call) throws java.lang.Exception {

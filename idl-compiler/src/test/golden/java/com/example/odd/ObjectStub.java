@@ -21,12 +21,18 @@ import org.jspecify.annotations.Nullable;
 @Generated("dev.zerorpc")
 @GeneratedContract(
     source = "com.example.odd.Object",
-    fingerprint = "d30b0b0e134ff6ce"
+    fingerprint = "8db30772b2458569"
 )
 public final class ObjectStub implements Object {
   private static final Codec<@Nullable String> NULLABLE_STRING = Codecs.nullable(StringCodec.INSTANCE);
 
   private static final Codec<List<String>> LIST_OF_STRING = Codecs.list(StringCodec.INSTANCE);
+
+  private static final MethodDescriptor<Alone.Choice> NEST =
+      MethodDescriptor.unary("Object", "nest", Alone_ChoiceCodec.INSTANCE)
+          .parameter("inner")
+          .parameter("choice")
+          .build();
 
   private static final MethodDescriptor<java.lang.String> CLASS_ =
       MethodDescriptor.unary("Object", "class", Codecs.STRING)
@@ -342,6 +348,18 @@ public final class ObjectStub implements Object {
    */
   public static Async async(RpcClient client, CallOptions options) {
     return new Async(client.calls(options));
+  }
+
+  /**
+   * @see Object#nest
+   */
+  @Override
+  public Alone.Choice nest(Object.Inner inner, Alone.Choice choice) {
+    ClientCall<Alone.Choice> call = calls.call(NEST);
+    ValueWriter arguments = call.arguments();
+    arguments.parameter("inner").write(Object_InnerCodec.INSTANCE, inner);
+    arguments.parameter("choice").write(Alone_ChoiceCodec.INSTANCE, choice);
+    return call.execute();
   }
 
   /**
@@ -693,6 +711,17 @@ public final class ObjectStub implements Object {
 
     private Async(ClientCalls calls) {
       this.calls = calls;
+    }
+
+    /**
+     * @see Object#nest
+     */
+    public CompletableFuture<Alone.Choice> nest(Object.Inner inner, Alone.Choice choice) {
+      ClientCall<Alone.Choice> call = calls.call(NEST);
+      ValueWriter arguments = call.arguments();
+      arguments.parameter("inner").write(Object_InnerCodec.INSTANCE, inner);
+      arguments.parameter("choice").write(Alone_ChoiceCodec.INSTANCE, choice);
+      return call.executeAsync();
     }
 
     /**

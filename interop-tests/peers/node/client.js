@@ -105,6 +105,11 @@ const cases = {
     const waited = Date.now() - started;
     common.report("pause:waited", waited >= 18000 && waited < 28000);
   },
+  async "long-call"() {
+    const started = Date.now();
+    await attempt("long-call", callWith({ timeout: 60 }, "pause", 8));
+    common.report("long-call:seconds", (Date.now() - started) / 1000);
+  },
   async timeout() {
     await attempt("timeout", callWith({ timeout: 1 }, "pause", 3));
     await attempt("timeout:alive", call("hello", "again"));

@@ -135,14 +135,37 @@ def case_idle_stream(client):
     common.report("idle-stream", items == list(range(1000)))
 
 
+def case_paused_reader(client):
+    """Reads many items, stops for a while near the beginning, then reads the rest."""
+    expected = 0
+    for item in client.range(0, options.items, 1):
+        if item != expected:
+            break
+        expected += 1
+        if expected == options.items // 10:
+            common.report("pausing", expected)
+            gevent.sleep(options.pause)
+    common.report("paused-reader", expected)
+
+
+def case_long_call(client):
+    """A call that takes longer than the peers may be silent; what becomes of it, and when."""
+    started = time.time()
+    attempt("long-call", client.pause, options.pause)
+    common.report("long-call:seconds", round(time.time() - started, 2))
+
+
 def main():
+    global options
     cases = {name[5:].replace("_", "-"): case for name, case in globals().items() if name.startswith("case_")}
     parser = argparse.ArgumentParser()
     parser.add_argument("endpoint")
     parser.add_argument("cases", nargs="+", choices=sorted(cases), metavar="case")
-    parser.add_argument("--heartbeat", type=float, default=5)
+    parser.add_argument("--heartbeat", type=float, default=5, help="in seconds; 0 is none")
     parser.add_argument("--timeout", type=float, default=30)
     parser.add_argument("--passive", action="store_true")
+    parser.add_argument("--items", type=int, default=1000)
+    parser.add_argument("--pause", type=float, default=1, help="in seconds")
     options = parser.parse_args()
 
     logging.basicConfig()
@@ -150,7 +173,7 @@ def main():
     client = zerorpc.Client(
         options.endpoint,
         timeout=options.timeout,
-        heartbeat=options.heartbeat,
+        heartbeat=options.heartbeat or None,
         passive_heartbeat=options.passive,
     )
     for name in options.cases:

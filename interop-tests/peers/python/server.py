@@ -86,7 +86,7 @@ class InteropService(object):
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--bind", default="tcp://127.0.0.1:*")
-    parser.add_argument("--heartbeat", type=float, default=5)
+    parser.add_argument("--heartbeat", type=float, default=5, help="in seconds; 0 is none")
     parser.add_argument("--without-getargspec", action="store_true")
     options = parser.parse_args()
 
@@ -97,7 +97,7 @@ def main():
         getargspec_shim.remove()
     else:
         getargspec_shim.install()
-    server = zerorpc.Server(InteropService(), heartbeat=options.heartbeat)
+    server = zerorpc.Server(InteropService(), heartbeat=options.heartbeat or None)
     server.bind(options.bind)
     endpoint = server._events._socket.getsockopt(zmq.LAST_ENDPOINT).rstrip(b"\x00").decode("ascii")
     common.report("READY", endpoint)

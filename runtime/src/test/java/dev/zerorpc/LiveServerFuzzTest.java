@@ -143,7 +143,7 @@ class LiveServerFuzzTest {
     }
   }
 
-  private static byte[] message(byte[] payload) {
+  static byte[] message(byte[] payload) {
     ByteBuffer out = ByteBuffer.allocate(2 + 9 + payload.length);
     out.put((byte) 1).put((byte) 0); // the delimiter, and more follows
     if (payload.length < 256) {

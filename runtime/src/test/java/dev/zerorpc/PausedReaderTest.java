@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Timeout;
 
 /**
  * A reader that pauses in a stream of a million items costs the server no more than its window, and
- * gets every item. {@code -Dzerorpc.pause.seconds=30} makes it pause for longer.
+ * gets every item. {@code -Dzerorpc.pause.seconds=30} makes it pause for longer; both sides' memory
+ * is in the report.
  */
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class PausedReaderTest {
@@ -49,17 +50,35 @@ class PausedReaderTest {
                 .build();
         RpcStream<Object> stream = client.stream("million")) {
       Iterator<Object> items = stream.iterator();
+      long before = 0;
       for (long i = 0; i < ITEMS; i++) {
         Object item = items.next();
         if (!Long.valueOf(i).equals(item)) { // a million assertions would take longer than the rest
           assertThat(item).isEqualTo(i);
         }
+        if (i == ITEMS / 20) {
+          before = usedMemory(); // with all caches filled
+        }
         if (i == ITEMS / 10) {
           TimeUnit.SECONDS.sleep(seconds); // the pause that is the point of this
-          assertThat((long) produced.get()).isLessThanOrEqualTo(i + 1 + WINDOW + 1);
+          long grown = usedMemory() - before;
+          String report =
+              String.format(
+                  "a reader that pauses for %d s at item %d: %d items produced, memory grew by %d"
+                      + " KiB",
+                  seconds, i, produced.get(), grown / 1024);
+          System.out.println(report);
+          assertThat((long) produced.get()).as(report).isLessThanOrEqualTo(i + 1 + WINDOW + 1);
+          assertThat(grown).as(report).isLessThan(8 << 20);
         }
       }
       assertThat(items.hasNext()).isFalse();
     }
+  }
+
+  private static long usedMemory() {
+    System.gc();
+    Runtime runtime = Runtime.getRuntime();
+    return runtime.totalMemory() - runtime.freeMemory();
   }
 }

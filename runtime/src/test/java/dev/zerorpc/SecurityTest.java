@@ -100,7 +100,7 @@ class SecurityTest {
     long start = System.nanoTime();
     assertThatThrownBy(() -> refused.call("whoami"))
         .isInstanceOf(LostRemoteException.class)
-        .hasMessageContaining("no connection within 3.0 s")
+        .hasMessageContaining("no connection within ")
         .hasMessageContaining("credentials");
     assertThat(Duration.ofNanos(System.nanoTime() - start)).isBetween(BEAT, BEAT.multipliedBy(8));
     assertThat(client(endpoint, right).call("whoami")).isInstanceOf(String.class);
@@ -152,7 +152,7 @@ class SecurityTest {
     RpcClient client = client(server(null), rightClient());
     assertThatThrownBy(() -> client.call("whoami"))
         .isInstanceOf(LostRemoteException.class)
-        .hasMessageContaining("no connection within 3.0 s");
+        .hasMessageContaining("no connection within ");
   }
 
   @Test

@@ -11,13 +11,12 @@ final class JavaServer implements AutoCloseable {
   final InteropServiceImpl service = new InteropServiceImpl();
   private final RpcServer server;
 
+  /** One with that heartbeat, or with none if it is zero. */
   JavaServer(Duration heartbeat) {
+    RpcServer.Builder builder =
+        RpcServer.builder().service(InteropServiceDispatcher.of(service)).bind("tcp://127.0.0.1:*");
     server =
-        RpcServer.builder()
-            .service(InteropServiceDispatcher.of(service))
-            .bind("tcp://127.0.0.1:*")
-            .heartbeat(heartbeat)
-            .start();
+        (heartbeat.isZero() ? builder.withoutHeartbeat() : builder.heartbeat(heartbeat)).start();
   }
 
   /** One with the usual heartbeat. */

@@ -68,7 +68,7 @@ class SecurityAndHeadersIT {
   private static void assertRefused(RpcClient client) {
     assertThatThrownBy(() -> client.call("hello", "RPC"))
         .isInstanceOf(LostRemoteException.class)
-        .hasMessageContaining("no connection within 6.0 s")
+        .hasMessageContaining("no connection within ")
         .hasMessageContaining("credentials");
   }
 

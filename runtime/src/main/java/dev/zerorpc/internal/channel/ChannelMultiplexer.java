@@ -86,6 +86,7 @@ public final class ChannelMultiplexer implements MessageSocket.Listener {
   private final Map<ChannelKey, EventChannel> channels = new HashMap<>();
   private final ChannelLimits limits;
   private final ChannelCensus census;
+  private final @Nullable RequestRates rates;
   private final LongAdder dropped = new LongAdder();
   private final RateLimitedLog log;
   private ConnectionListener connections = NO_LISTENER;
@@ -121,6 +122,8 @@ public final class ChannelMultiplexer implements MessageSocket.Listener {
     this.loop = transport.loop();
     this.limits = limits;
     this.census = new ChannelCensus(limits, options.heartbeat() != null);
+    int rate = limits.requestsPerSecondPerPeer();
+    this.rates = rate == Integer.MAX_VALUE ? null : new RequestRates(rate);
     this.log = new RateLimitedLog(LOG, loop::nanoTime);
     this.role = role;
     this.ids = ids;
@@ -279,11 +282,7 @@ public final class ChannelMultiplexer implements MessageSocket.Listener {
     int version = event.header().version();
     boolean old = version < 2;
     EventChannel channel = new EventChannel(this, key, version, monitor(old, old), null, NOBODY);
-    makeRoom(channel);
-    String refusal = census.refusal(from);
-    if (refusal == null && outbox.waitingBytes(from) > limits.waitingBytesPerPeer() / 2) {
-      refusal = "too many answers wait for this peer to read them";
-    }
+    String refusal = refusal(channel, from);
     if (refusal != null) {
       handler.refused(channel, event, refusal);
       return;
@@ -292,6 +291,21 @@ public final class ChannelMultiplexer implements MessageSocket.Listener {
     census.opened(channel);
     channel.startTicking();
     channel.listenWith(handler.requested(channel, event));
+  }
+
+  /** Why that request is not to be executed, or null if it is. */
+  private @Nullable String refusal(EventChannel channel, Envelope from) {
+    if (rates != null && !rates.take(from, loop.nanoTime())) {
+      return "this peer may send "
+          + limits.requestsPerSecondPerPeer()
+          + " requests a second, and has sent more";
+    }
+    makeRoom(channel);
+    String refusal = census.refusal(from);
+    if (refusal == null && outbox.waitingBytes(from) > limits.waitingBytesPerPeer() / 2) {
+      return "too many answers wait for this peer to read them";
+    }
+    return refusal;
   }
 
   private void makeRoom(EventChannel next) {

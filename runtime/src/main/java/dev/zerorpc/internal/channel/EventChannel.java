@@ -36,6 +36,10 @@ public final class EventChannel {
   private boolean cancelWaits;
   private boolean beatWaits;
   private boolean announced;
+
+  /** Whether the last event has been sent, and everything before it still counts. */
+  private boolean finished;
+
   private boolean closed;
 
   EventChannel(
@@ -86,6 +90,11 @@ public final class EventChannel {
   /** Whether nothing more is sent or received. */
   public boolean isClosed() {
     return closed;
+  }
+
+  /** Whether it was closed in mid-call, so that what it still has to say interests nobody. */
+  boolean isAbandoned() {
+    return closed && !finished;
   }
 
   /** How many events may be sent right now without having to wait. */
@@ -291,6 +300,7 @@ public final class EventChannel {
 
   private void finish(byte[] payload) {
     credit--;
+    finished = true;
     multiplexer.outbox().send(this, payload, true);
     close();
   }

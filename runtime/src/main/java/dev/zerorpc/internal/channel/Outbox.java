@@ -117,7 +117,10 @@ final class Outbox {
     }
   }
 
-  /** A channel was closed: what it has waiting is not sent any more, unless it survives that. */
+  /**
+   * A channel was closed: what it has waiting is not sent any more, unless it survives that, or the
+   * channel has ended as it should.
+   */
   void closed(EventChannel channel) {
     PeerQueue queue = blocked.get(channel.peer());
     if (queue == null) {
@@ -141,6 +144,7 @@ final class Outbox {
   /** Forgets what waits: there is nobody any more who could make sense of it. */
   void clear() {
     blocked.clear();
+    waitingBytes = 0;
   }
 
   /** Tries again to send what waits. */
@@ -201,7 +205,7 @@ final class Outbox {
   @SuppressWarnings("ArrayRecordComponent") // Never compared.
   private record Item(EventChannel channel, byte[] payload, boolean survivesClose) {
     boolean isDead() {
-      return !survivesClose && channel.isClosed();
+      return !survivesClose && channel.isAbandoned();
     }
   }
 }

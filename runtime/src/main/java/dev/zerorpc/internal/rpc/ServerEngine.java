@@ -93,7 +93,8 @@ public final class ServerEngine implements ChannelMultiplexer.RequestHandler, Au
         limits.openCalls(),
         limits.openCallsPerPeer(),
         limits.replyBytes(),
-        limits.replyBytesPerPeer());
+        limits.replyBytesPerPeer(),
+        limits.requestsPerSecondPerPeer());
   }
 
   private List<String> attach() {

@@ -8,14 +8,25 @@ import zmq.msg.MsgAllocator;
  *
  * <p>JeroMQ passes on a size as it stands in the frame, cut down to 32 bits: a negative one, or one
  * that exceeds the memory, would end or spin the thread that serves all peers. The limit {@code
- * maxMsgSize} is tested before the cut, on a signed number, and so does not help.
+ * maxMsgSize} is tested before the cut, on a signed number, and so does not help. A peer that gets
+ * an empty frame is out of step, and its connection breaks.
  */
 final class ClampingAllocator implements MsgAllocator {
   private final int maxSize;
+  private final PartialFrames partial;
 
-  /** Allocates up to {@code maxSize} bytes. */
+  /**
+   * Allocates up to {@code maxSize} bytes, and to frames that are not complete together a quarter
+   * of the memory.
+   */
   ClampingAllocator(int maxSize) {
+    this(maxSize, Math.max(maxSize, Runtime.getRuntime().maxMemory() / 4));
+  }
+
+  /** The same with a limit of its own to frames that are not complete, in bytes. */
+  ClampingAllocator(int maxSize, long maxPartial) {
     this.maxSize = maxSize;
+    this.partial = new PartialFrames(maxPartial);
   }
 
   @Override
@@ -24,7 +35,8 @@ final class ClampingAllocator implements MsgAllocator {
       return new Msg(0);
     }
     try {
-      return new Msg(size);
+      Msg frame = partial.allocate(size);
+      return frame == null ? new Msg(0) : frame;
     } catch (OutOfMemoryError e) {
       // One peer's claim must not cost the other peers the thread; it alone gets out of step.
       return new Msg(0);

@@ -44,6 +44,10 @@ final class ZmqSocket
   private final FrameWriter writer;
   private final FrameReader reader;
   private final Consumer<ZmqSocket> onClose;
+
+  /** For sockets that anybody may connect to; the one peer of others has a limit of JeroMQ's. */
+  private final @Nullable Backlog backlog;
+
   private SocketBase socket;
   private ZmqLoop.Registration registration;
   private ConnectionEvents events;
@@ -126,9 +130,16 @@ final class ZmqSocket
     this.writer = new FrameWriter(this, role);
     this.reader = new FrameReader(role, options, listener);
     this.onClose = onClose;
+    this.backlog = role.receives() && !role.connectsToOne() ? backlog() : null;
     this.events = new ConnectionEvents(loop, this);
     watchHandshakes();
     this.registration = loop.register(this);
+  }
+
+  private Backlog backlog() {
+    Backlog result = new Backlog(new ClampingAllocator(options.maxMessageSize()));
+    socket.setSocketOpt(ZMQ.ZMQ_MSG_ALLOCATOR, result);
+    return result;
   }
 
   @Override
@@ -433,10 +444,16 @@ final class ZmqSocket
   private boolean receive() {
     Msg frame = closed ? null : receiveFrame();
     if (frame == null) {
+      if (backlog != null) {
+        backlog.readAll();
+      }
       return false;
     }
+    boolean fromPeer = role != SocketRole.ROUTER;
     while (frame.hasMore()) {
+      count(frame, fromPeer);
       reader.frame(frame.data(), true);
+      fromPeer = true;
       frame = receiveFrame();
       if (frame == null) {
         // The connection broke in mid-message; what is left of it never comes.
@@ -444,6 +461,7 @@ final class ZmqSocket
         return true;
       }
     }
+    count(frame, fromPeer);
     if (guard != null) {
       // The first frame is the socket's own and says nothing; the last one has come from the peer.
       String sender = guard.identity(frame);
@@ -457,6 +475,13 @@ final class ZmqSocket
     }
     reader.frame(frame.data(), false);
     return true;
+  }
+
+  /** The first frame of a ROUTER's message is its own. */
+  private void count(Msg frame, boolean fromPeer) {
+    if (backlog != null && fromPeer) {
+      backlog.read(frame.size());
+    }
   }
 
   private @Nullable Msg receiveFrame() {
@@ -504,6 +529,9 @@ final class ZmqSocket
     requireLoop();
     if (!closed) {
       closed = true;
+      if (backlog != null) {
+        backlog.release();
+      }
       events.release();
       outgoing.forEach(OutgoingConnection::stop);
       loop.timers().cancel(retry);

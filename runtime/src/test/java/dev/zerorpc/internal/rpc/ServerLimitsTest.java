@@ -86,6 +86,45 @@ class ServerLimitsTest {
   }
 
   @Test
+  void onePeersRateIsLimitedAndAnothersIsNot() {
+    start(ServerLimits.DEFAULT.withRequestRate(2));
+    WirePeer greedy = client("greedy");
+    greedy.request("1", "hello", "x").request("2", "hello", "x").request("3", "hello", "x");
+
+    assertBusy(greedy, "3", "this peer may send 2 requests a second");
+    assertThat(client("modest").request("1", "hello", "x").names()).containsExactly("OK");
+    assertThat(fixture.server.refusedCalls()).isEqualTo(1);
+    fixture.network.loop().advance(Duration.ofMillis(501));
+    assertThat(greedy.request("4", "hello", "x").last().name()).isEqualTo("OK");
+    assertBusy(greedy.request("5", "hello", "x"), "5", "this peer may send 2 requests a second");
+  }
+
+  @Test
+  void theRateIsThatOfRequestsAndOfTheConnection() {
+    start(ServerLimits.DEFAULT.withRequestRate(2));
+    WirePeer peer = client("hub", "a").request("1", "range", 0, 9);
+    for (int i = 0; i < 9; i++) {
+      peer.on("1", "_zpc_hb", List.of(0)).on("1", "_zpc_more", List.of(1));
+    }
+
+    assertThat(peer.count("STREAM")).isEqualTo(9);
+    client("hub", "b").request("2", "_zerorpc_ping");
+    assertBusy(client("hub", "c").request("3", "hello", "x"), "3", "2 requests a second");
+  }
+
+  @Test
+  void aRateIsPositiveAndNotBeyondWhatAClockCanTell() {
+    assertThat(ServerLimits.DEFAULT.requestsPerSecondPerPeer())
+        .isEqualTo(ServerLimits.NO_RATE_LIMIT);
+    assertThatThrownBy(() -> ServerLimits.DEFAULT.withRequestRate(0))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("requestsPerSecondPerPeer must be at least 1, but is 0");
+    assertThatThrownBy(() -> ServerLimits.DEFAULT.withRequestRate(1_000_000_001))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("NO_RATE_LIMIT");
+  }
+
+  @Test
   void allPeersTogetherAreLimitedToo() {
     start(ServerLimits.DEFAULT.withOpenCalls(3, 2));
     client("a").request("1", "hold", 1).request("2", "hold", 1);

@@ -129,6 +129,21 @@ class StreamTest {
     assertThat(read(stream)).isEqualTo(IntStream.range(1, 150).boxed().toList());
   }
 
+  /** The end closes the channel while its items still wait for the reader. */
+  @Test
+  void itemsThatWaitForTheTransportWhenTheirStreamEndsStillArrive() {
+    fixture.startServer();
+    fixture.startClient();
+    RpcStream<Integer> stream = fixture.range(0, 60);
+    fixture.network.serverBlocked(true);
+    assertThat(stream.iterator().next()).isZero();
+    fixture.network.loop().advance(Duration.ofSeconds(1));
+
+    fixture.network.serverBlocked(false);
+
+    assertThat(read(stream)).isEqualTo(IntStream.range(1, 60).boxed().toList());
+  }
+
   @Test
   void errorAfterSomeItemsComesAfterThoseItems() {
     MethodDescriptor<Integer> failing =

@@ -72,13 +72,20 @@ public final class RawPeer implements AutoCloseable {
 
   /** Says that nothing more comes, and waits until the other side has read it all. */
   public void finish() {
+    if (endOutput()) {
+      awaitEnd();
+    }
+  }
+
+  /** Says that nothing more comes; whether the other side is still there to be told. */
+  public boolean endOutput() {
     try {
       socket.shutdownOutput();
+      return true;
     } catch (IOException e) {
       // The other side has had enough already.
-      return;
+      return false;
     }
-    awaitEnd();
   }
 
   /** Waits until that text has come, or the other side has closed the connection. */

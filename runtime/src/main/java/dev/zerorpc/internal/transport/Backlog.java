@@ -1,0 +1,89 @@
+package dev.zerorpc.internal.transport;
+
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import zmq.Msg;
+import zmq.msg.MsgAllocator;
+
+/**
+ * How much has come in on a socket and is not read yet. When it is too much JeroMQ's thread is held
+ * up, and with it the peers, until the loop has caught up.
+ *
+ * <p>JeroMQ's own limit is a number of messages for each connection. What a connection leaves
+ * behind when it is closed does not count any more, so that peers which connect, send and hang up
+ * faster than the loop reads would fill the memory. Here all connections of a socket count
+ * together, in bytes, the closed ones too.
+ */
+final class Backlog implements MsgAllocator {
+  /** A frame with its objects, however short it is. */
+  static final int FRAME_OVERHEAD = 136;
+
+  private static final long LIMIT = 16 << 20;
+  private static final long PAUSE_NANOS = TimeUnit.MICROSECONDS.toNanos(200);
+
+  /** The loop never waits for JeroMQ's thread; but if it should not read, nothing may hang. */
+  private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+  private final MsgAllocator allocator;
+  private final long limit;
+  private final AtomicLong unread = new AtomicLong();
+  private volatile boolean released;
+
+  /** Counts what {@code allocator} makes room for; one for each socket. */
+  Backlog(MsgAllocator allocator) {
+    this(allocator, Math.min(LIMIT, Math.max(1 << 20, Runtime.getRuntime().maxMemory() / 16)));
+  }
+
+  /** The same with a limit of its own, in bytes. */
+  Backlog(MsgAllocator allocator, long limit) {
+    this.allocator = allocator;
+    this.limit = limit;
+  }
+
+  /** On JeroMQ's thread: a frame begins to come in. */
+  @Override
+  public Msg allocate(int size) {
+    awaitRoom();
+    Msg frame = allocator.allocate(size);
+    unread.addAndGet(cost(frame.size()));
+    return frame;
+  }
+
+  private void awaitRoom() {
+    if (unread.get() <= limit) {
+      return;
+    }
+    long start = System.nanoTime();
+    while (unread.get() > limit / 2 && !released && System.nanoTime() - start < PATIENCE_NANOS) {
+      LockSupport.parkNanos(PAUSE_NANOS);
+    }
+  }
+
+  /** On the loop's thread: a frame was read that came from a peer. */
+  void read(int size) {
+    unread.addAndGet(-cost(size));
+  }
+
+  /**
+   * On the loop's thread: there is nothing left to read. What still counts belongs to frames that
+   * are not complete, to the handshakes, or to connections that broke.
+   */
+  void readAll() {
+    unread.set(0);
+  }
+
+  /** Holds nobody up any more, because the socket is closed; any thread. */
+  void release() {
+    released = true;
+  }
+
+  /** Bytes that are not read yet. */
+  long unread() {
+    return unread.get();
+  }
+
+  private static long cost(int size) {
+    return FRAME_OVERHEAD + (long) size;
+  }
+}

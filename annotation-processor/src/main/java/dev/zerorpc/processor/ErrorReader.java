@@ -3,6 +3,7 @@ package dev.zerorpc.processor;
 import dev.zerorpc.contract.DefaultValue;
 import dev.zerorpc.contract.ErrorDefinition;
 import dev.zerorpc.contract.FieldDefinition;
+import dev.zerorpc.contract.Placeholder;
 import dev.zerorpc.contract.TypeRef;
 import dev.zerorpc.contract.diagnostic.DiagnosticCode;
 import java.util.ArrayList;

@@ -4,6 +4,7 @@ import dev.zerorpc.contract.CallPattern;
 import dev.zerorpc.contract.DefaultValue;
 import dev.zerorpc.contract.MethodDefinition;
 import dev.zerorpc.contract.ParameterDefinition;
+import dev.zerorpc.contract.Placeholder;
 import dev.zerorpc.contract.ResultDefinition;
 import dev.zerorpc.contract.TypeRef;
 import dev.zerorpc.contract.diagnostic.DiagnosticCode;

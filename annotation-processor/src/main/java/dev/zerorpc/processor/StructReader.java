@@ -2,6 +2,7 @@ package dev.zerorpc.processor;
 
 import dev.zerorpc.contract.DefaultValue;
 import dev.zerorpc.contract.FieldDefinition;
+import dev.zerorpc.contract.Placeholder;
 import dev.zerorpc.contract.StructDefinition;
 import dev.zerorpc.contract.TypeRef;
 import java.util.List;

@@ -24,6 +24,9 @@ public final class DefaultLiteralParser {
   private static final Pattern FLOAT =
       Pattern.compile("[+-]?[0-9]+(\\.[0-9]+)?([eE][+-]?[0-9]{1,4})?");
 
+  /** No number of a contract is longer, and matching longer ones takes stack. */
+  private static final int LONGEST = 100;
+
   private DefaultLiteralParser() {}
 
   /** What reading one came to. */
@@ -135,17 +138,26 @@ public final class DefaultLiteralParser {
   }
 
   private static Outcome integer(String text, BigInteger least, BigInteger end) {
-    if (!INTEGER.matcher(text).matches()) {
+    Optional<BigInteger> read = integer(text);
+    if (read.isEmpty()) {
       return new Malformed("a whole number, such as 42 or 0x2a");
     }
-    String digits = text.replace("_", "").replace("+", "").toLowerCase(Locale.ROOT);
-    BigInteger value =
-        digits.contains("0x")
-            ? new BigInteger(digits.replace("0x", ""), 16)
-            : new BigInteger(digits, 10);
+    BigInteger value = read.get();
     return value.compareTo(least) >= 0 && value.compareTo(end) < 0
         ? new Parsed(new DefaultLiteral.Int(value))
         : new OutOfRange(least.toString(), end.subtract(BigInteger.ONE).toString());
+  }
+
+  /** Reads a whole number of any size that makes sense; empty if the text is none. */
+  public static Optional<BigInteger> integer(String text) {
+    if (text.length() > LONGEST || !INTEGER.matcher(text).matches()) {
+      return Optional.empty();
+    }
+    String digits = text.replace("_", "").replace("+", "").toLowerCase(Locale.ROOT);
+    return Optional.of(
+        digits.contains("0x")
+            ? new BigInteger(digits.replace("0x", ""), 16)
+            : new BigInteger(digits, 10));
   }
 
   private static Outcome floating(String text, String greatest, DoublePredicate fits) {

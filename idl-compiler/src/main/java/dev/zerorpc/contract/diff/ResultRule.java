@@ -83,7 +83,9 @@ final class ResultRule implements MethodRule {
   static boolean isSame(MethodDefinition before, MethodDefinition after, TypeChanges types) {
     TypeRef old = before.result().type();
     TypeRef now = after.result().type();
-    return old == null || now == null ? old == now : types.relation(old, now) == TypeRelation.SAME;
+    return (old == null || now == null)
+        ? (old == null && now == null)
+        : types.relation(old, now) == TypeRelation.SAME;
   }
 
   private static boolean takesNil(TypeRef type) {

@@ -3,6 +3,7 @@ package dev.zerorpc.contract.validation;
 import dev.zerorpc.contract.Contract;
 import dev.zerorpc.contract.Definition;
 import dev.zerorpc.contract.EnumDefinition;
+import dev.zerorpc.contract.Erasure;
 import dev.zerorpc.contract.FieldDefinition;
 import dev.zerorpc.contract.GeneratedNames;
 import dev.zerorpc.contract.MethodDefinition;
@@ -30,7 +31,7 @@ final class JavaNameRule implements Rule {
         check(
             service.methods(),
             "method",
-            JavaNameRule::signature,
+            Erasure::of,
             MethodDefinition::wireName,
             MethodDefinition::origin,
             reporter);
@@ -88,15 +89,5 @@ final class JavaNameRule implements Rule {
             DiagnosticCode.JAVA_NAME, origin.apply(part), kind, name, wireName.apply(earlier));
       }
     }
-  }
-
-  private static String signature(MethodDefinition method) {
-    return method.name()
-        + method.parameters().stream()
-            .map(p -> Erasure.of(p.type()))
-            .toList()
-            .toString()
-            .replace('[', '(')
-            .replace(']', ')');
   }
 }

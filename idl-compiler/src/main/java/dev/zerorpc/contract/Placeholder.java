@@ -1,8 +1,5 @@
-package dev.zerorpc.processor;
+package dev.zerorpc.contract;
 
-import dev.zerorpc.contract.DefaultValue;
-import dev.zerorpc.contract.ScalarKind;
-import dev.zerorpc.contract.TypeRef;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,18 +7,20 @@ import org.jspecify.annotations.Nullable;
  * still validated and no rule complains of the part that was reported already. No code is ever
  * generated from it.
  */
-final class Placeholder {
-  static final TypeRef TYPE =
+public final class Placeholder {
+  /** The type: anything, or nothing. */
+  public static final TypeRef TYPE =
       new TypeRef.OptionalOf(new TypeRef.Scalar(ScalarKind.ANY), TypeRef.OptionalForm.NULLABLE);
 
   private Placeholder() {}
 
-  static TypeRef orType(@Nullable TypeRef type) {
+  /** The type, or the placeholder if there is none. */
+  public static TypeRef orType(@Nullable TypeRef type) {
     return type == null ? TYPE : type;
   }
 
   /** A default that suits the placeholder, where one was written at all. */
-  static @Nullable DefaultValue orDefault(@Nullable DefaultValue written) {
+  public static @Nullable DefaultValue orDefault(@Nullable DefaultValue written) {
     return written == null ? null : new DefaultValue("null");
   }
 }

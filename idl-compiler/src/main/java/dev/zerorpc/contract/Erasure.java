@@ -1,7 +1,5 @@
-package dev.zerorpc.contract.validation;
+package dev.zerorpc.contract;
 
-import dev.zerorpc.contract.ScalarKind;
-import dev.zerorpc.contract.TypeRef;
 import dev.zerorpc.contract.TypeRef.ListForm;
 import dev.zerorpc.contract.TypeRef.ListOf;
 import dev.zerorpc.contract.TypeRef.MapOf;
@@ -11,13 +9,14 @@ import dev.zerorpc.contract.TypeRef.OptionalOf;
 import dev.zerorpc.contract.TypeRef.Scalar;
 import dev.zerorpc.contract.TypeRef.ScalarForm;
 import dev.zerorpc.contract.TypeRef.SetOf;
+import java.util.stream.Collectors;
 
 /** What Java tells parameters apart by: their types without type arguments. */
-final class Erasure {
+public final class Erasure {
   private Erasure() {}
 
   /** The erased type, as an error message can show it. */
-  static String of(TypeRef type) {
+  public static String of(TypeRef type) {
     if (type instanceof Scalar scalar) {
       return scalar(scalar, scalar.form() == ScalarForm.BOXED);
     }
@@ -36,6 +35,13 @@ final class Erasure {
           : optional.value() instanceof Scalar scalar ? scalar(scalar, true) : of(optional.value());
     }
     return ((Named) type).javaName().canonicalName();
+  }
+
+  /** The name and the erased parameters of a method: no interface has two of them. */
+  public static String of(MethodDefinition method) {
+    return method.parameters().stream()
+        .map(parameter -> of(parameter.type()))
+        .collect(Collectors.joining(", ", method.name() + "(", ")"));
   }
 
   private static String scalar(Scalar scalar, boolean boxed) {

@@ -1,0 +1,148 @@
+package dev.zerorpc.idl.link;
+
+import dev.zerorpc.contract.diagnostic.DiagnosticCode;
+import dev.zerorpc.contract.diagnostic.DiagnosticReporter;
+import dev.zerorpc.contract.diagnostic.DidYouMean;
+import dev.zerorpc.idl.syntax.NameElement;
+import dev.zerorpc.idl.syntax.PathElement;
+import dev.zerorpc.idl.syntax.SourceRange;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * What names mean in one file: its own definitions, then those of the files that it imports, by
+ * their names with as much of the namespace before them as their author likes.
+ */
+final class Scope {
+  /** Searching what was meant takes time for each name that is known. */
+  private static final int MAX_SUGGESTIONS = 50;
+
+  private final LinkedFile file;
+  private final DiagnosticReporter reporter;
+  private int suggestions;
+
+  Scope(LinkedFile file, DiagnosticReporter reporter) {
+    this.file = file;
+    this.reporter = reporter;
+  }
+
+  LinkedFile file() {
+    return file;
+  }
+
+  DiagnosticReporter reporter() {
+    return reporter;
+  }
+
+  /**
+   * The definition that a name means.
+   *
+   * @param wanted what it should be, as in "there is no … 'x'"
+   * @param fits whether a definition is such a thing
+   * @param others names that are none of definitions but could have been meant
+   * @return empty if there is none, or another thing, which is reported then
+   */
+  Optional<Symbol> find(
+      PathElement path, String wanted, Predicate<Symbol> fits, Set<String> others) {
+    return find(path.text(), path.range(), wanted, fits, others, isLost(path));
+  }
+
+  private Optional<Symbol> find(
+      String name,
+      SourceRange range,
+      String wanted,
+      Predicate<Symbol> fits,
+      Set<String> others,
+      boolean isLost) {
+    List<Symbol> found = candidates(name);
+    if (found.isEmpty()) {
+      if (!isLost) {
+        reportUnknown(name, range, wanted, fits, others);
+      }
+      return Optional.empty();
+    }
+    if (found.size() > 1) {
+      reporter.report(
+          DiagnosticCode.AMBIGUOUS_NAME,
+          range,
+          name,
+          found.get(0).fullName(),
+          found.get(1).fullName());
+      return Optional.empty();
+    }
+    Symbol symbol = found.get(0);
+    if (!fits.test(symbol)) {
+      String article = wanted.startsWith("e") ? "an " : "a ";
+      reporter.report(DiagnosticCode.WRONG_KIND, range, name, symbol.describe(), article + wanted);
+      return Optional.empty();
+    }
+    return found.stream().findFirst();
+  }
+
+  /** What a name can mean; nothing is reported. */
+  List<Symbol> candidates(String name) {
+    String lastName = name.substring(name.lastIndexOf('.') + 1);
+    List<Symbol> own = file.named(lastName);
+    List<Symbol> exact = own.stream().filter(symbol -> symbol.name().equals(name)).toList();
+    if (!exact.isEmpty()) {
+      return exact.subList(0, 1);
+    }
+    List<Symbol> found = new ArrayList<>();
+    addMatches(own, name, found);
+    file.imports().values().forEach(other -> addMatches(other.named(lastName), name, found));
+    List<Symbol> complete = found.stream().filter(s -> s.fullName().equals(name)).toList();
+    return complete.isEmpty() ? found : complete.subList(0, 1);
+  }
+
+  private static void addMatches(List<Symbol> symbols, String name, List<Symbol> found) {
+    for (Symbol symbol : symbols) {
+      String full = symbol.fullName();
+      boolean matches =
+          full.endsWith(name)
+              && (full.length() == name.length()
+                  || full.charAt(full.length() - name.length() - 1) == '.');
+      boolean isKnown = found.stream().anyMatch(s -> s.javaName().equals(symbol.javaName()));
+      if (matches && !isKnown) {
+        found.add(symbol);
+      }
+    }
+  }
+
+  /** Whether a name may be that of something that could not be read, or not be found. */
+  boolean isLost(PathElement path) {
+    return file.hasUnknownImports()
+        || path.names().stream().map(NameElement::text).anyMatch(this::isLost);
+  }
+
+  boolean isLost(String name) {
+    return file.hasUnknownImports()
+        || file.syntax().lostNames().contains(name)
+        || file.imports().values().stream().anyMatch(f -> f.syntax().lostNames().contains(name));
+  }
+
+  private void reportUnknown(
+      String name, SourceRange range, String wanted, Predicate<Symbol> fits, Set<String> others) {
+    Optional<String> meant = Optional.empty();
+    if (suggestions++ < MAX_SUGGESTIONS) {
+      Set<String> known = new LinkedHashSet<>(others);
+      file.symbols().stream().filter(fits).map(Symbol::name).forEach(known::add);
+      for (LinkedFile other : file.imports().values()) {
+        other.symbols().stream().filter(fits).map(Symbol::name).forEach(known::add);
+      }
+      meant = DidYouMean.among(known, name);
+    }
+    String cure =
+        meant
+            .map(candidate -> "Did you mean '" + candidate + "'?")
+            .orElse("Define it, or import the file that does.");
+    if (wanted.equals("constant")) {
+      reporter.report(DiagnosticCode.UNKNOWN_VALUE, range, name, cure);
+    } else {
+      reporter.report(DiagnosticCode.UNKNOWN_TYPE, range, wanted, name, cure);
+    }
+  }
+}

@@ -101,7 +101,7 @@ final class FieldChanges {
   }
 
   private static String absent(@Nullable DefaultValue value) {
-    return value == null ? "null" : value.text();
+    return value == null ? "nil" : value.text();
   }
 
   private String part(FieldDefinition field) {

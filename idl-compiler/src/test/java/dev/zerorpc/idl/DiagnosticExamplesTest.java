@@ -34,6 +34,14 @@ class DiagnosticExamplesTest {
     assertThat(examples()).hasSizeGreaterThanOrEqualTo(LEAST_EXAMPLES);
   }
 
+  @Test
+  void theExampleOfTheLanguageIsRight() {
+    String page = Corpus.text(Path.of("../docs/language.md"));
+    Matcher example = Pattern.compile("(?s)\n```zrpc\n(.*?)\n```\n").matcher(page);
+    assertThat(example.find()).isTrue();
+    assertThat(DiagnosticText.of(Corpus.compile(example.group(1)).diagnostics())).isEmpty();
+  }
+
   static List<Arguments> examples() {
     return Arrays.stream(Corpus.text(PAGE).split("(?m)^## "))
         .flatMap(DiagnosticExamplesTest::example)

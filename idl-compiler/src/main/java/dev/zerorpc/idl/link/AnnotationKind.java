@@ -59,7 +59,10 @@ enum AnnotationKind {
       EnumSet.of(Kind.INTEGER, Kind.FLOAT, Kind.DURATION, Kind.STRING, Kind.NULL);
 
   private final String example;
+
+  @SuppressWarnings("ImmutableEnumChecker") // never handed out but for reading
   private final Set<AnnotationTarget> targets;
+
   private final Arguments arguments;
 
   AnnotationKind(String example, Set<AnnotationTarget> targets, Arguments arguments) {

@@ -45,7 +45,7 @@ final class DefinitionLinker {
   }
 
   Definition link(Symbol symbol) {
-    return symbol.element() instanceof DefinitionElement.Enum type
+    return symbol.element() instanceof DefinitionElement.EnumElement type
         ? enumType(symbol, type)
         : fields(symbol, (Fields) symbol.element());
   }
@@ -166,7 +166,7 @@ final class DefinitionLinker {
         : new Value(Placeholder.TYPE, Placeholder.orDefault(new DefaultValue("")));
   }
 
-  private EnumDefinition enumType(Symbol symbol, DefinitionElement.Enum element) {
+  private EnumDefinition enumType(Symbol symbol, DefinitionElement.EnumElement element) {
     Annotations annotations =
         new Annotations(element.head().annotations(), AnnotationTarget.ENUM, scope.reporter());
     PathElement name = symbol.path();

@@ -1,6 +1,7 @@
 package dev.zerorpc.idl.link;
 
 import dev.zerorpc.contract.JavaName;
+import dev.zerorpc.idl.syntax.DefinitionElement;
 import dev.zerorpc.idl.syntax.FileElement;
 import dev.zerorpc.idl.syntax.NameElement;
 import dev.zerorpc.idl.syntax.PathElement;
@@ -9,15 +10,21 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** A file, and how it hangs together with others. */
 final class LinkedFile {
+  /** Which further definitions a name could mean makes no difference. */
+  private static final int AMBIGUOUS = 2;
+
   private final FileElement syntax;
   private final boolean isSource;
   private final String packageName;
   private final List<Symbol> symbols = new ArrayList<>();
-  private final Map<String, List<Symbol>> byLastName = new HashMap<>();
+  private final Map<String, Symbol> byName = new HashMap<>();
+  private final Map<String, Symbol> byFullName = new HashMap<>();
+  private final Map<String, List<Symbol>> bySuffix = new HashMap<>();
   private final Map<String, LinkedFile> imports = new LinkedHashMap<>();
   private boolean hasUnknownImports;
 
@@ -31,17 +38,26 @@ final class LinkedFile {
     this.syntax = syntax;
     this.isSource = isSource;
     this.packageName = packageName;
-    syntax
-        .definitions()
-        .forEach(
-            element -> {
-              PathElement path = element.head().name();
-              List<String> names =
-                  path.names().stream().map(NameElement::text).map(JavaWords::ofType).toList();
-              Symbol symbol = new Symbol(element, this, new JavaName(packageName, names));
-              symbols.add(symbol);
-              byLastName.computeIfAbsent(path.last().text(), name -> new ArrayList<>()).add(symbol);
-            });
+    syntax.definitions().forEach(this::add);
+  }
+
+  private void add(DefinitionElement element) {
+    PathElement path = element.head().name();
+    List<String> names =
+        path.names().stream().map(NameElement::text).map(JavaWords::ofType).toList();
+    Symbol symbol = new Symbol(element, this, new JavaName(packageName, names));
+    symbols.add(symbol);
+    if (byName.putIfAbsent(symbol.name(), symbol) == null) {
+      String suffix = symbol.fullName();
+      byFullName.put(suffix, symbol);
+      for (int dot = 0; dot >= 0; dot = suffix.indexOf('.')) {
+        suffix = dot == 0 ? suffix : suffix.substring(dot + 1);
+        List<Symbol> same = bySuffix.computeIfAbsent(suffix, name -> new ArrayList<>());
+        if (same.size() < AMBIGUOUS) {
+          same.add(symbol);
+        }
+      }
+    }
   }
 
   /** The Java package that a namespace stands for. */
@@ -76,8 +92,19 @@ final class LinkedFile {
     return symbols;
   }
 
-  List<Symbol> named(String lastName) {
-    return byLastName.getOrDefault(lastName, List.of());
+  /** The definition of that name in this file's namespace. */
+  Optional<Symbol> named(String name) {
+    return Optional.ofNullable(byName.get(name));
+  }
+
+  /** The definition of that name with the whole namespace. */
+  Optional<Symbol> fullyNamed(String name) {
+    return Optional.ofNullable(byFullName.get(name));
+  }
+
+  /** The first two definitions whose name, with as much of the namespace as need be, is that. */
+  List<Symbol> endingIn(String name) {
+    return bySuffix.getOrDefault(name, List.of());
   }
 
   Map<String, LinkedFile> imports() {

@@ -85,31 +85,20 @@ final class Scope {
 
   /** What a name can mean; nothing is reported. */
   List<Symbol> candidates(String name) {
-    String lastName = name.substring(name.lastIndexOf('.') + 1);
-    List<Symbol> own = file.named(lastName);
-    List<Symbol> exact = own.stream().filter(symbol -> symbol.name().equals(name)).toList();
-    if (!exact.isEmpty()) {
-      return exact.subList(0, 1);
-    }
-    List<Symbol> found = new ArrayList<>();
-    addMatches(own, name, found);
-    file.imports().values().forEach(other -> addMatches(other.named(lastName), name, found));
-    List<Symbol> complete = found.stream().filter(s -> s.fullName().equals(name)).toList();
-    return complete.isEmpty() ? found : complete.subList(0, 1);
-  }
-
-  private static void addMatches(List<Symbol> symbols, String name, List<Symbol> found) {
-    for (Symbol symbol : symbols) {
-      String full = symbol.fullName();
-      boolean matches =
-          full.endsWith(name)
-              && (full.length() == name.length()
-                  || full.charAt(full.length() - name.length() - 1) == '.');
-      boolean isKnown = found.stream().anyMatch(s -> s.javaName().equals(symbol.javaName()));
-      if (matches && !isKnown) {
-        found.add(symbol);
+    Optional<Symbol> exact = file.named(name).or(() -> file.fullyNamed(name));
+    List<Symbol> found = new ArrayList<>(exact.isPresent() ? List.of() : file.endingIn(name));
+    for (LinkedFile other : file.imports().values()) {
+      if (exact.isEmpty()) {
+        exact = other.fullyNamed(name);
+        other.endingIn(name).stream().filter(s -> isNew(s, found)).forEach(found::add);
       }
     }
+    return exact.map(List::of).orElse(found);
+  }
+
+  /** Whether nothing of that name is found: a repeated definition is reported already. */
+  private static boolean isNew(Symbol symbol, List<Symbol> found) {
+    return found.stream().noneMatch(known -> known.javaName().equals(symbol.javaName()));
   }
 
   /** Whether a name may be that of something that could not be read, or not be found. */

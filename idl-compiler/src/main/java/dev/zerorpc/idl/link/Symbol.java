@@ -39,7 +39,7 @@ record Symbol(DefinitionElement element, LinkedFile file, JavaName javaName) {
         case ERROR -> "an error";
       };
     }
-    return element instanceof DefinitionElement.Enum
+    return element instanceof DefinitionElement.EnumElement
         ? "an enum"
         : element instanceof DefinitionElement.Service ? "a service" : "a constant";
   }

@@ -131,7 +131,7 @@ final class TypeLinker {
 
   /** What a definition is as the type of a value; null if it is none. */
   private static @Nullable NamedKind kindOf(Symbol symbol) {
-    if (symbol.element() instanceof DefinitionElement.Enum) {
+    if (symbol.element() instanceof DefinitionElement.EnumElement) {
       return NamedKind.ENUM;
     }
     if (symbol.element() instanceof DefinitionElement.Fields fields) {

@@ -164,7 +164,7 @@ final class ValueLinker {
         dot < 0
             || symbol.fullName().equals(literal.text().substring(0, dot))
             || symbol.fullName().endsWith("." + literal.text().substring(0, dot));
-    return isOfEnum && symbol.element() instanceof DefinitionElement.Enum type
+    return isOfEnum && symbol.element() instanceof DefinitionElement.EnumElement type
         ? type.constants().stream()
             .filter(constant -> constant.name().text().equals(name))
             .map(constant -> JavaWords.ofMember(name))

@@ -59,14 +59,14 @@ public sealed interface DefinitionElement {
    * @param constants its constants
    * @param range where it stands
    */
-  record Enum(
+  record EnumElement(
       Head head,
       @Nullable NameElement numberType,
       List<EnumConstantElement> constants,
       SourceRange range)
       implements DefinitionElement {
     /** Copies the list. */
-    public Enum {
+    public EnumElement {
       constants = List.copyOf(constants);
     }
   }

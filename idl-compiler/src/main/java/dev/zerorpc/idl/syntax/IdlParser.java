@@ -171,7 +171,7 @@ public final class IdlParser {
                 : null;
         List<EnumConstantElement> constants = body(word, name, members::enumConstant);
         definitions.add(
-            new DefinitionElement.Enum(head, type, constants, cursor.since(first.range())));
+            new DefinitionElement.EnumElement(head, type, constants, cursor.since(first.range())));
       }
       case "service" -> {
         List<PathElement> parents = List.of();

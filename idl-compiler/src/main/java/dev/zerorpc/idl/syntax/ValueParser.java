@@ -19,6 +19,7 @@ final class ValueParser {
     List<NameElement> names = new ArrayList<>();
     names.add(cursor.expectName(what, cure));
     while (cursor.take(".")) {
+      checkDepth(names.size() - 1, "names");
       names.add(cursor.expectName("a name after '.'", "Remove the dot, or go on with a name."));
     }
     return new PathElement(names, cursor.since(names.get(0).range()));

@@ -135,7 +135,9 @@ class SourceFormatterTest {
   }
 
   private static String shuffled(String text, Random random) {
-    String[] separators = {" ", "  ", "\n", "\n\n\n", " // c\n", "\n// own\n", " /* b */ ", "\r\n", "\n/* b\n  d */\n"};
+    String[] separators = {
+      " ", "  ", "\n", "\n\n\n", " // c\n", "\n// own\n", " /* b */ ", "\r\n", "\n/* b\n  d */\n"
+    };
     StringBuilder shuffled = new StringBuilder();
     for (String line : text.split("\n")) {
       boolean plain = !line.contains("/") && !line.contains("*") && !line.contains("\"");

@@ -137,8 +137,7 @@ final class DefinitionHtml {
     return row(
         id + "/" + Html.anchor(constant.wireName()),
         constant.name(),
-        Html.code(
-            constant.number() == null ? constant.wireName() : constant.number().toString()),
+        Html.code(constant.number() == null ? constant.wireName() : constant.number().toString()),
         (isDefault ? "<p>What is not known is read as this.</p>\n" : "")
             + about(constant.documentation(), false));
   }
@@ -198,7 +197,9 @@ final class DefinitionHtml {
                 .map(head -> "<th scope=\"col\">" + head + "</th>")
                 .collect(
                     Collectors.joining(
-                        "", "<div class=\"scroll\"><table>\n<thead><tr>", "</tr></thead>\n<tbody>\n"))
+                        "",
+                        "<div class=\"scroll\"><table>\n<thead><tr>",
+                        "</tr></thead>\n<tbody>\n"))
             + String.join("", rows)
             + "</tbody>\n</table></div>\n";
   }

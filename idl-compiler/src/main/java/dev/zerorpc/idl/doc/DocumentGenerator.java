@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,8 +18,8 @@ import java.util.stream.Collectors;
 
 /**
  * Makes a page of a contract: searchable, light and dark, with links between types. It is one file
- * that asks for no other, so it can be opened from a disk as well as from a server. The same contract
- * gives the same bytes. Stateless; used by any thread.
+ * that asks for no other, so it can be opened from a disk as well as from a server. The same
+ * contract gives the same bytes. Stateless; used by any thread.
  */
 public final class DocumentGenerator {
   private static final List<String> KINDS = List.of("service", "struct", "union", "enum", "error");
@@ -100,8 +101,8 @@ public final class DocumentGenerator {
         + "</span></li>\n";
   }
 
-  private static TreeSet<String> packages(Contract contract) {
-    TreeSet<String> names = new TreeSet<>();
+  private static Set<String> packages(Contract contract) {
+    Set<String> names = new TreeSet<>();
     contract.definitions().forEach(d -> names.add(d.javaName().packageName()));
     contract.constants().forEach(c -> names.add(c.packageName()));
     return names;

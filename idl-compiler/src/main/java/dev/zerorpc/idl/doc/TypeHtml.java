@@ -35,9 +35,7 @@ final class TypeHtml {
     if (type instanceof OptionalOf optional) {
       return of(optional.value()) + "?";
     }
-    return type instanceof Named named
-        ? of(named.javaName())
-        : Html.escaped(TypeText.of(type));
+    return type instanceof Named named ? of(named.javaName()) : Html.escaped(TypeText.of(type));
   }
 
   /** The simple names, as a link if the type is defined here. */

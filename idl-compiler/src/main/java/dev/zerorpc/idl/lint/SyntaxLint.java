@@ -42,8 +42,7 @@ final class SyntaxLint {
     if (definition instanceof DefinitionElement.Service service) {
       service.methods().forEach(this::method);
     } else if (definition instanceof DefinitionElement.Fields fields) {
-      String part =
-          fields.kind() == DefinitionElement.FieldsKind.UNION ? "member" : "field";
+      String part = fields.kind() == DefinitionElement.FieldsKind.UNION ? "member" : "field";
       fields.fields().forEach(field -> member(part, field));
     }
   }
@@ -60,8 +59,7 @@ final class SyntaxLint {
             .map(p -> p.name().text())
             .toList();
     if (flags.size() > 1) {
-      findings.add(
-          LintRule.BOOLEAN_TRAP, method.name().range(), name, String.join(", ", flags));
+      findings.add(LintRule.BOOLEAN_TRAP, method.name().range(), name, String.join(", ", flags));
     }
   }
 
@@ -109,7 +107,7 @@ final class SyntaxLint {
   }
 
   private static String camelCase(String name) {
-    return Arrays.stream(name.split("_"))
+    return Arrays.stream(name.split("_", -1))
         .filter(word -> !word.isEmpty())
         .map(word -> Character.toUpperCase(word.charAt(0)) + word.substring(1))
         .collect(Collectors.joining());

@@ -49,7 +49,7 @@ final class ImportNames {
   /** The nearest name for a service: capital letters where words begin. */
   static String service(String wireName) {
     StringBuilder name = new StringBuilder();
-    for (String word : wireName.split("[^A-Za-z0-9]+")) {
+    for (String word : wireName.split("[^A-Za-z0-9]+", -1)) {
       if (!word.isEmpty()) {
         name.append(Character.toUpperCase(word.charAt(0))).append(word.substring(1));
       }

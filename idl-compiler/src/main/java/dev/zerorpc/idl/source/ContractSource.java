@@ -59,7 +59,7 @@ public final class ContractSource {
       throw new ContractSourceException(
           path + " is neither a .zrpc file nor a folder nor a jar. Rename it or give another.");
     }
-    return compile(List.of(path), path.toAbsolutePath().getParent(), imports);
+    return compile(List.of(path), path.toAbsolutePath().resolveSibling(""), imports);
   }
 
   /** The {@code .zrpc} files of a folder and of those within, in a fixed order. */
@@ -83,8 +83,7 @@ public final class ContractSource {
     return compile(files, folder, imports);
   }
 
-  private static CompilationResult compile(
-      List<Path> files, Path root, ImportResolver imports) {
+  private static CompilationResult compile(List<Path> files, Path root, ImportResolver imports) {
     ImportResolver beside = new FileImports(List.of(root));
     return ZrpcCompiler.compile(
         CompilationRequest.ofFiles(files, ImportResolver.of(List.of(beside, imports))));

@@ -19,14 +19,13 @@ import java.util.Optional;
 final class GitRevision {
   private GitRevision() {}
 
-  static CompilationResult compile(String revision, Path place, ImportResolver imports)
+  static CompilationResult compile(String revision, Path folder, ImportResolver imports)
       throws ContractSourceException {
     // Git would take it for an option.
     if (revision.isBlank() || revision.startsWith("-")) {
       throw new ContractSourceException(
           "'git:" + revision + "' names no revision. Give a tag, a branch or a commit: git:v1.0.");
     }
-    Path folder = Files.isDirectory(place) ? place : place.toAbsolutePath().getParent();
     if (!Files.isDirectory(folder)) {
       throw new ContractSourceException(
           "the folder " + folder + " is not there, so its history cannot be read.");
@@ -43,12 +42,14 @@ final class GitRevision {
     byte[] names =
         git(folder, "ls-tree", "-r", "-z", "--name-only", revision, "--", ".").orElseThrow();
     String prefix = "git:" + revision + "/";
-    for (String name : ContractSource.text(names).split("\0")) {
+    for (String name : ContractSource.text(names).split("\0", -1)) {
       if (ContractSource.isContract(name)) {
         byte[] bytes =
             git(folder, "show", revision + ":./" + name)
                 .orElseThrow(
-                    () -> new ContractSourceException("git cannot show " + name + " of " + revision + "."));
+                    () ->
+                        new ContractSourceException(
+                            "git cannot show " + name + " of " + revision + "."));
         texts.put(name, SourceText.decode(prefix + name, bytes, problem -> {}));
       }
     }
@@ -57,8 +58,7 @@ final class GitRevision {
           "the folder %s held no .zrpc file in revision '%s'.".formatted(folder, revision));
     }
     return ContractSource.compileTexts(
-        List.copyOf(texts.values()),
-        ImportResolver.of(List.of(new RootImports(texts), imports)));
+        List.copyOf(texts.values()), ImportResolver.of(List.of(new RootImports(texts), imports)));
   }
 
   /** Files named from the folder, as import roots are; those beside a file the linker finds. */

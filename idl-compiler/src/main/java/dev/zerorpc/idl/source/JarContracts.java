@@ -41,9 +41,7 @@ final class JarContracts {
     List<String> unreadable = new ArrayList<>();
     List<SourceText> texts = new ArrayList<>();
     for (String name : names) {
-      inside
-          .resolve(name, "", problem -> unreadable.add(problem.message()))
-          .ifPresent(texts::add);
+      inside.resolve(name, "", problem -> unreadable.add(problem.message())).ifPresent(texts::add);
     }
     if (!unreadable.isEmpty()) {
       throw new ContractSourceException(

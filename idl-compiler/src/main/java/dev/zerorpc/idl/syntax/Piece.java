@@ -15,8 +15,7 @@ import java.util.Set;
  * @param ownLine whether nothing stands before it in its line
  * @param blankBefore whether the line before it is blank
  */
-record Piece(
-    String text, boolean isComment, boolean isWord, boolean ownLine, boolean blankBefore) {
+record Piece(String text, boolean isComment, boolean isWord, boolean ownLine, boolean blankBefore) {
   private static final Set<String> CLOSING = Set.of(")", "]", "}", ">");
 
   /** Everything in the order of the text, without separators that separate nothing. */
@@ -26,10 +25,11 @@ record Piece(
     for (int i = 0; i < tokens.size(); i++) {
       Token token = tokens.get(i);
       boolean superfluous =
-          token.isSign(",") && tokens.get(i + 1).kind() == Kind.SIGN && isClosing(tokens.get(i + 1));
+          token.isSign(",")
+              && tokens.get(i + 1).kind() == Kind.SIGN
+              && isClosing(tokens.get(i + 1));
       if (token.kind() != Kind.END && !superfluous) {
-        parts.add(
-            new Part(token.range(), false, token.kind() == Kind.NAME && token.isPlain()));
+        parts.add(new Part(token.range(), false, token.kind() == Kind.NAME && token.isPlain()));
       }
     }
     comments.forEach(comment -> parts.add(new Part(comment.range(), true, false)));

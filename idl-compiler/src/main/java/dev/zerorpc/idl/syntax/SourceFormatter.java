@@ -18,8 +18,8 @@ public final class SourceFormatter {
    *
    * @param source the text
    * @param reporter is told why a text cannot be formatted
-   * @return the text in the usual layout, its lines ended by newlines; empty if it holds an error of
-     *     syntax, for then nobody knows what belongs together
+   * @return the text in the usual layout, its lines ended by newlines; empty if it holds an error
+   *     of syntax, for then nobody knows what belongs together
    */
   public static Optional<String> format(SourceText source, DiagnosticReporter reporter) {
     AtomicBoolean broken = new AtomicBoolean();

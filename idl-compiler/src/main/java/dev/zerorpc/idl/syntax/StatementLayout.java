@@ -78,10 +78,8 @@ final class StatementLayout {
       }
       line.add(piece);
       boolean ofType = piece.is("<") || piece.is(">");
-      boolean opens =
-          piece.isOneOf("(", "[", "<") || (piece.is("{") && i + 1 < rest.size());
-      boolean closes =
-          piece.isOneOf(")", "]", ">") || (piece.is("}") && depth > 0);
+      boolean opens = piece.isOneOf("(", "[", "<") || (piece.is("{") && i + 1 < rest.size());
+      boolean closes = piece.isOneOf(")", "]", ">") || (piece.is("}") && depth > 0);
       if (opens) {
         boolean ofAnnotation = !ofType && i > 1 && rest.get(i - 2).is("@");
         annotation += (ofAnnotation || annotation > 0) ? 1 : 0;
@@ -174,7 +172,7 @@ final class StatementLayout {
     return !NOTHING_BEFORE.contains(piece.text()) && !NOTHING_AFTER.contains(before.text());
   }
 
-  /** {@code enum Unit : i32 {}: the colon stands alone. */
+  /** Before the type of an enum's numbers the colon stands alone. */
   private static boolean isEnumHead(List<Piece> line) {
     Piece last = line.get(line.size() - 1);
     return last.is("{")

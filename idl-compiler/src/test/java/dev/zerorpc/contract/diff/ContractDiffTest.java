@@ -101,8 +101,10 @@ class ContractDiffTest {
 
   @Test
   void knowsWhichWayValuesGo() {
-    String before = "struct Sent { n: i32; } struct Got { n: i32; } service S { m(s: Sent) -> Got; }";
-    String after = "struct Sent { n: i64; } struct Got { n: i64; } service S { m(s: Sent) -> Got; }";
+    String before =
+        "struct Sent { n: i32; } struct Got { n: i32; } service S { m(s: Sent) -> Got; }";
+    String after =
+        "struct Sent { n: i64; } struct Got { n: i64; } service S { m(s: Sent) -> Got; }";
     assertThat(compare("namespace p; " + before, "namespace p; " + after))
         .extracting(Change::code)
         .containsExactly(ChangeCode.FIELD_TYPE_WIDENED, ChangeCode.FIELD_TYPE_CHANGED);

@@ -52,7 +52,9 @@ class DocumentGeneratorTest {
   void idsAreUniqueAndLinksResolve() {
     Document page = parsed(html("namespace p.q;\n" + CONTRACT));
     List<String> ids = attributes(page, "id");
-    assertThat(ids).doesNotHaveDuplicates().contains("p.q.Metrics", "p.q.Metrics/total", "p.q.Sample/note");
+    assertThat(ids)
+        .doesNotHaveDuplicates()
+        .contains("p.q.Metrics", "p.q.Metrics/total", "p.q.Sample/note");
     List<String> links = attributes(page, "href");
     assertThat(links)
         .contains("#p.q.Sample", "#p.q.Unit", "#p.q.Quota", "#p.q.Reading", "#p.q.Base")
@@ -111,10 +113,11 @@ class DocumentGeneratorTest {
 
   @Test
   void markdownTakesTimeInProportion() {
-    String hard = "*".repeat(100_000) + "[".repeat(100_000) + "`".repeat(100_001) + "<".repeat(100_000);
+    String hard =
+        "*".repeat(100_000) + "[".repeat(100_000) + "`".repeat(100_001) + "<".repeat(100_000);
     assertThat(MarkdownHtml.of(hard)).startsWith("<p>");
-    assertThat(MarkdownHtml.of("# Head\n1. a\n   b\n2) c\ntext")).isEqualTo(
-        "<h5>Head</h5>\n<ol>\n<li>a\nb</li>\n<li>c</li>\n</ol>\n<p>text</p>\n");
+    assertThat(MarkdownHtml.of("# Head\n1. a\n   b\n2) c\ntext"))
+        .isEqualTo("<h5>Head</h5>\n<ol>\n<li>a\nb</li>\n<li>c</li>\n</ol>\n<p>text</p>\n");
   }
 
   private static String html(String text) {

@@ -53,11 +53,13 @@ class LinterTest {
     CompilationResult result =
         ZrpcCompiler.compile(
             CompilationRequest.ofTexts(
-                SourceText.of("d/a.zrpc", "import \"b.zrpc\"; import \"c.zrpc\"; struct A { b: B; }"),
+                SourceText.of(
+                    "d/a.zrpc", "import \"b.zrpc\"; import \"c.zrpc\"; struct A { b: B; }"),
                 SourceText.of("d/b.zrpc", "namespace b; struct B { x: i32; }"),
                 SourceText.of("d/c.zrpc", "namespace c; struct C { x: i32; }")));
     List<Finding> findings = Linter.lint(result, Set.of(LintRule.UNUSED_IMPORT));
-    assertThat(findings).extracting(Finding::describe)
+    assertThat(findings)
+        .extracting(Finding::describe)
         .containsExactly(
             "d/a.zrpc:1:25: lint[unused-import]: nothing of \"c.zrpc\" is used here. Remove the import.");
   }

@@ -22,8 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ContractSourceTest {
   private static final String SERVICE =
       "namespace a; import \"common/units.zrpc\"; service S { get() -> Unit; }\n";
-  private static final String MORE =
-      "namespace a; import \"units.zrpc\"; struct T { u: Unit; }\n";
+  private static final String MORE = "namespace a; import \"units.zrpc\"; struct T { u: Unit; }\n";
   private static final String UNITS = "namespace u; enum Unit { a; b; }\n";
 
   @TempDir Path temp;
@@ -93,7 +92,8 @@ class ContractSourceTest {
     Path empty = Files.createDirectory(temp.resolve("empty"));
     assertThatThrownBy(() -> compile(empty.toString())).hasMessageContaining("has no .zrpc file");
     Path broken = Files.writeString(temp.resolve("broken.jar"), "no zip");
-    assertThatThrownBy(() -> compile(broken.toString())).hasMessageContaining("cannot read the jar");
+    assertThatThrownBy(() -> compile(broken.toString()))
+        .hasMessageContaining("cannot read the jar");
     Path bare = temp.resolve("bare.jar");
     try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(bare))) {
       zip.putNextEntry(new ZipEntry("x.zrpc"));

@@ -139,10 +139,10 @@ class SourceFormatterTest {
       " ", "  ", "\n", "\n\n\n", " // c\n", "\n// own\n", " /* b */ ", "\r\n", "\n/* b\n  d */\n"
     };
     StringBuilder shuffled = new StringBuilder();
-    for (String line : text.split("\n")) {
+    for (String line : text.split("\n", -1)) {
       boolean plain = !line.contains("/") && !line.contains("*") && !line.contains("\"");
       if (plain) {
-        for (String word : line.strip().split(" +")) {
+        for (String word : line.strip().split(" +", -1)) {
           shuffled.append(word);
           shuffled.append(
               random.nextInt(3) > 0 ? " " : separators[random.nextInt(separators.length)]);

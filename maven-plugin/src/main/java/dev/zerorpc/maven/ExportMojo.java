@@ -120,8 +120,8 @@ public final class ExportMojo extends ContractMojo {
     try {
       List<CompilerDiagnostic> problems =
           new ContractCompilation(compiler, request).run(sources.contracts(), collector);
-      problems.forEach(problem -> getLog().error(problem.format()));
-      if (!problems.isEmpty()) {
+      problems.forEach(this::log);
+      if (problems.stream().anyMatch(ExportMojo::isError)) {
         throw new MojoFailureException(
             "zerorpc: the annotated contracts cannot be read; each problem is in the log above.");
       }
@@ -131,5 +131,17 @@ public final class ExportMojo extends ContractMojo {
     } finally {
       OutputSync.deleteTree(staging);
     }
+  }
+
+  private void log(CompilerDiagnostic problem) {
+    if (isError(problem)) {
+      getLog().error(problem.format());
+    } else {
+      getLog().warn(problem.format());
+    }
+  }
+
+  private static boolean isError(CompilerDiagnostic problem) {
+    return problem.severity() == CompilerDiagnostic.Severity.ERROR;
   }
 }

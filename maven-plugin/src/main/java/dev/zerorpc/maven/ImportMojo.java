@@ -100,7 +100,8 @@ public final class ImportMojo extends ContractMojo {
     }
   }
 
-  private static ImportedContract read(String address, ImportRequest request)
+  /** Asks the server at an endpoint. */
+  static ImportedContract read(String address, ImportRequest request)
       throws MojoExecutionException {
     try (RpcClient client = RpcClient.connect(address)) {
       RemoteInspection server =

@@ -124,7 +124,7 @@ class ContractDiffTest {
   /** Four lines a pair, then an empty one: name, old text, new text, expected codes. */
   static Stream<Pair> pairs() {
     try {
-      return Arrays.stream(Files.readString(TABLE).split("\n\n"))
+      return Arrays.stream(Files.readString(TABLE).split("\n\n", -1))
           .map(String::strip)
           .filter(block -> !block.isEmpty() && !block.startsWith("#"))
           .map(ContractDiffTest::pair);

@@ -206,6 +206,7 @@ class ContractImporterTest {
   }
 
   @SafeVarargs
+  @SuppressWarnings("varargs") // Read only.
   private static RemoteInspection server(String name, Map.Entry<String, Object>... methods) {
     Map<String, Object> all = new LinkedHashMap<>();
     Arrays.stream(methods).forEach(method -> all.put(method.getKey(), method.getValue()));
@@ -216,6 +217,7 @@ class ContractImporterTest {
   }
 
   @SafeVarargs
+  @SuppressWarnings("varargs") // Read only.
   private static Map.Entry<String, Object> method(
       String name, String documentation, Map<String, Object>... arguments) {
     return Map.entry(name, Map.of("args", List.of(arguments), "doc", documentation));

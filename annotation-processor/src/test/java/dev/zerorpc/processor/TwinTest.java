@@ -66,9 +66,10 @@ final class TwinTest {
             .toList();
     Compilation java = Javac.compile(sources);
     CapturingProcessor captured = new CapturingProcessor();
-    Compiler.javac().withProcessors(captured).compile(sources);
+    Compilation read = Compiler.javac().withProcessors(captured).compile(sources);
 
     assertThat(Javac.problems(java)).isEmpty();
+    assertThat(read.errors()).isEmpty();
     assertThat(captured.canonical).isNotEmpty();
     assertThat(canonical(language)).containsExactlyInAnyOrderEntriesOf(captured.canonical);
     assertThat(generated(language)).containsExactlyInAnyOrderEntriesOf(Javac.generated(java));
@@ -76,7 +77,7 @@ final class TwinTest {
 
   private static Map<String, String> parts(String text) {
     Map<String, String> parts = new TreeMap<>();
-    for (String part : text.split("(?m)^==== ")) {
+    for (String part : text.split("(?m)^==== ", -1)) {
       if (!part.isEmpty()) {
         int line = part.indexOf('\n');
         parts.put(part.substring(0, line), part.substring(line + 1));

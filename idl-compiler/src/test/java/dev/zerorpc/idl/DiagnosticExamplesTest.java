@@ -20,7 +20,7 @@ class DiagnosticExamplesTest {
   private static final Pattern EXAMPLES =
       Pattern.compile(
           "(?s)^(\\S+)\n.*\nWrong:\n\n```zrpc\n(.*?)\n```\n\nRight:\n\n```zrpc\n(.*?)\n```\n");
-  private static final int LEAST_EXAMPLES = 45;
+  private static final int LEAST_EXAMPLES = 40;
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("examples")

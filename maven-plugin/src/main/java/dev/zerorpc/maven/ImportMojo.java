@@ -115,10 +115,7 @@ public final class ImportMojo extends ContractMojo {
             }
           };
       return ContractImporter.importFrom(server, request);
-    } catch (IllegalArgumentException e) {
-      throw new MojoExecutionException(
-          "zerorpc: '%s' is no endpoint: %s".formatted(address, e.getMessage()), e);
-    } catch (InspectionException e) {
+    } catch (RpcException | InspectionException e) {
       throw new MojoExecutionException(
           "zerorpc: cannot import from %s: %s".formatted(address, e.getMessage()), e);
     }

@@ -5,7 +5,9 @@ import dev.zerorpc.contract.diff.ChangeCode;
 import dev.zerorpc.contract.diff.ContractDiff;
 import dev.zerorpc.contract.diff.Verdict;
 import dev.zerorpc.idl.CompilationResult;
+import dev.zerorpc.idl.source.ContractSource;
 import dev.zerorpc.idl.source.ContractSourceException;
+import java.io.File;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -71,7 +73,7 @@ public final class CheckMojo extends ContractMojo {
     if (contractFiles().isEmpty()) {
       return;
     }
-    CompilationResult before = compile(against);
+    CompilationResult before = compile(place(against));
     CompilationResult after = compile(contractDirectory().toString());
     List<Change> changes = ContractDiff.compare(before.contract(), after.contract());
     long breaking = changes.stream().filter(change -> log(change, allowed)).count();
@@ -82,6 +84,13 @@ public final class CheckMojo extends ContractMojo {
     }
     getLog()
         .info("zerorpc: " + changes.size() + " changes since " + against + ", none that breaks");
+  }
+
+  /** Paths are relative to the project, wherever Maven was started. */
+  private String place(String version) {
+    return version.startsWith(ContractSource.REVISION) || new File(version).isAbsolute()
+        ? version
+        : new File(project().getBasedir(), version).getPath();
   }
 
   private boolean log(Change change, List<String> allowed) {

@@ -13,6 +13,7 @@ import dev.zerorpc.idl.source.ContractSource;
 import dev.zerorpc.idl.source.ContractSourceException;
 import java.io.File;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -139,6 +140,19 @@ abstract class ContractMojo extends AbstractMojo {
     return origin instanceof FileOrigin file
         ? "%s:[%d,%d]".formatted(file.path(), file.line(), file.column())
         : origin.describe();
+  }
+
+  /** An encoding by its name, the platform's if there is none. */
+  static Charset charset(@Nullable String encoding) throws MojoExecutionException {
+    try {
+      return encoding == null ? Charset.defaultCharset() : Charset.forName(encoding);
+    } catch (IllegalArgumentException e) {
+      throw new MojoExecutionException(
+          "zerorpc: Java knows no encoding \""
+              + encoding
+              + "\". Correct project.build.sourceEncoding.",
+          e);
+    }
   }
 
   /** Finds what contracts import. */

@@ -8,7 +8,6 @@ import dev.zerorpc.processor.ContractCollector;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -93,7 +92,7 @@ public final class ExportMojo extends ContractMojo {
   }
 
   private Contract annotated() throws MojoExecutionException, MojoFailureException, IOException {
-    Charset charset = encoding == null ? StandardCharsets.UTF_8 : Charset.forName(encoding);
+    Charset charset = charset(encoding);
     Path staging = Path.of(project().getBuild().getDirectory(), "zerorpc", "export");
     GenerationRequest request =
         new GenerationRequest(

@@ -1,5 +1,6 @@
 package dev.zerorpc.idl.source;
 
+import dev.zerorpc.contract.diagnostic.Diagnostic;
 import dev.zerorpc.contract.diagnostic.DiagnosticReporter;
 import dev.zerorpc.idl.CompilationResult;
 import dev.zerorpc.idl.link.ImportResolver;
@@ -39,6 +40,7 @@ final class GitRevision {
               : "the folder %s is in no git repository.".formatted(folder));
     }
     Map<String, SourceText> texts = new LinkedHashMap<>();
+    List<Diagnostic> unreadable = new ArrayList<>();
     byte[] names =
         git(folder, "ls-tree", "-r", "-z", "--name-only", revision, "--", ".").orElseThrow();
     String prefix = "git:" + revision + "/";
@@ -50,8 +52,12 @@ final class GitRevision {
                     () ->
                         new ContractSourceException(
                             "git cannot show " + name + " of " + revision + "."));
-        texts.put(name, SourceText.decode(prefix + name, bytes, problem -> {}));
+        texts.put(name, SourceText.decode(prefix + name, bytes, unreadable::add));
       }
+    }
+    if (!unreadable.isEmpty()) {
+      Diagnostic first = unreadable.get(0);
+      throw new ContractSourceException(first.origin().describe() + ": " + first.message() + ".");
     }
     if (texts.isEmpty()) {
       throw new ContractSourceException(

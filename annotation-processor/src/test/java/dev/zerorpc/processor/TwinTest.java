@@ -81,7 +81,7 @@ final class TwinTest {
     assertThat(generated(language)).containsExactlyInAnyOrderEntriesOf(generated);
   }
 
-  private static Map<String, String> parts(String text) {
+  static Map<String, String> parts(String text) {
     Map<String, String> parts = new TreeMap<>();
     for (String part : text.split("(?m)^==== ", -1)) {
       if (!part.isEmpty()) {

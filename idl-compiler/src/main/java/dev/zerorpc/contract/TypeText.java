@@ -26,7 +26,7 @@ public final class TypeText {
    * before the type as {@code @java("array")}, and a named type of another package than {@code
    * packageName} has its package.
    */
-  static String precise(TypeRef type, String packageName) {
+  public static String precise(TypeRef type, String packageName) {
     return text(type, packageName);
   }
 

@@ -5,7 +5,6 @@ import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URLEncoder;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -133,21 +132,9 @@ public final class GenerateMojo extends AbstractMojo {
         outputDirectory.toPath(),
         state.resolve("staging"),
         state.resolve("manifest"),
-        charset(),
+        ContractMojo.charset(encoding),
         level,
         level == null ? compilerSetting("source", compilerSource) : null);
-  }
-
-  private Charset charset() throws MojoExecutionException {
-    try {
-      return encoding == null ? Charset.defaultCharset() : Charset.forName(encoding);
-    } catch (IllegalArgumentException e) {
-      throw new MojoExecutionException(
-          "zerorpc: Java knows no encoding \""
-              + encoding
-              + "\". Correct project.build.sourceEncoding.",
-          e);
-    }
   }
 
   /** Without the project's own classes, which are of an earlier build if they are there at all. */

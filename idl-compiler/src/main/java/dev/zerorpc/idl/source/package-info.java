@@ -1,0 +1,5 @@
+/** Where contracts are kept: files, folders, libraries, revisions. */
+@NullMarked
+package dev.zerorpc.idl.source;
+
+import org.jspecify.annotations.NullMarked;

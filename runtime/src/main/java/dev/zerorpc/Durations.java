@@ -14,4 +14,12 @@ final class Durations {
     }
     return value;
   }
+
+  static Duration notNegative(String what, Duration value) {
+    Objects.requireNonNull(value, what);
+    if (value.isNegative()) {
+      throw new IllegalArgumentException(what + " must not be negative, but is " + value);
+    }
+    return value;
+  }
 }

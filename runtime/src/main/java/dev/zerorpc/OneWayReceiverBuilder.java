@@ -112,10 +112,7 @@ abstract class OneWayReceiverBuilder<B extends OneWayReceiverBuilder<B>> {
    * zero for none.
    */
   public B gracePeriod(Duration period) {
-    if (period.isNegative()) {
-      throw new IllegalArgumentException("grace period must not be negative, but is " + period);
-    }
-    this.gracePeriod = period;
+    this.gracePeriod = Durations.notNegative("grace period", period);
     return self();
   }
 

@@ -107,10 +107,7 @@ abstract class OneWaySenderBuilder<B extends OneWaySenderBuilder<B>> {
    * connection has taken; 10 seconds unless given, zero for no time.
    */
   public B linger(Duration time) {
-    if (time.isNegative()) {
-      throw new IllegalArgumentException("linger must not be negative, but is " + time);
-    }
-    this.linger = time;
+    this.linger = Durations.notNegative("linger", time);
     return self();
   }
 

@@ -197,10 +197,7 @@ public final class RpcServer implements AutoCloseable {
      * zero for none.
      */
     public Builder gracePeriod(Duration period) {
-      if (period.isNegative()) {
-        throw new IllegalArgumentException("grace period must not be negative, but is " + period);
-      }
-      this.gracePeriod = period;
+      this.gracePeriod = Durations.notNegative("grace period", period);
       return this;
     }
 

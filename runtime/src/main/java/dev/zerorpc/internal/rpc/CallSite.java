@@ -38,14 +38,14 @@ record CallSite(MethodDescriptor<?> method, String endpoint, int attempt) {
                 + " @Timeout"
             : "the call was never sent because no connection came about, and will not be sent later";
     return new TimeoutExpiredException(
-        this + ": no answer within " + Durations.text(timeout) + "; " + hint);
+        this + ": no answer within " + DurationText.of(timeout) + "; " + hint);
   }
 
   RpcException idle(Duration idleTimeout) {
     return new TimeoutExpiredException(
         this
             + ": no further item within "
-            + Durations.text(idleTimeout)
+            + DurationText.of(idleTimeout)
             + ", the stream was given up; allow more time with CallOptions.withIdleTimeout");
   }
 
@@ -53,7 +53,7 @@ record CallSite(MethodDescriptor<?> method, String endpoint, int attempt) {
     return new LostRemoteException(
         this
             + ": no connection within "
-            + Durations.text(waited)
+            + DurationText.of(waited)
             + reason(why)
             + "; is a server listening there?");
   }
@@ -78,7 +78,7 @@ record CallSite(MethodDescriptor<?> method, String endpoint, int attempt) {
   }
 
   RpcException lost(Loss loss) {
-    String silence = Durations.text(loss.silence());
+    String silence = DurationText.of(loss.silence());
     String what =
         switch (loss.reason()) {
           case NEVER_CONNECTED ->

@@ -312,7 +312,7 @@ public final class OneWayReceiver implements MessageSocket.Listener, AutoCloseab
                 + " interrupted, or never called",
             tasks.size(),
             settings.label(),
-            Durations.text(settings.gracePeriod()));
+            DurationText.of(settings.gracePeriod()));
         tasks.forEach(task -> task.life().cancel());
         drain(INTERRUPTION_BOUND);
       }

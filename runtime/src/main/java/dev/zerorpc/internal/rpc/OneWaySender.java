@@ -225,7 +225,7 @@ public final class OneWaySender implements ClientCalls, AutoCloseable {
               + " and reading?",
           settings.label(),
           unsent,
-          Durations.text(settings.linger()));
+          DurationText.of(settings.linger()));
     }
     long before = System.nanoTime();
     transport.close();
@@ -235,7 +235,7 @@ public final class OneWaySender implements ClientCalls, AutoCloseable {
           Level.WARNING,
           "{0}: what a connection had taken was not written within {1}; some of it is lost",
           settings.label(),
-          Durations.text(settings.linger()));
+          DurationText.of(settings.linger()));
     }
   }
 

@@ -71,7 +71,7 @@ final class SendQueue {
       while (!closed && isFull(payload)) {
         if (left <= 0) {
           throw new TimeoutExpiredException(
-              full(what) + " within " + Durations.text(settings.blockTimeout()));
+              full(what) + " within " + DurationText.of(settings.blockTimeout()));
         }
         left = changed.awaitNanos(left);
       }

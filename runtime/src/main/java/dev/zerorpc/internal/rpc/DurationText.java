@@ -4,11 +4,11 @@ import java.time.Duration;
 import java.util.Locale;
 
 /** Lengths of time as messages show them. */
-final class Durations {
-  private Durations() {}
+final class DurationText {
+  private DurationText() {}
 
   /** {@code 250 ms}, {@code 15.0 s}. */
-  static String text(Duration duration) {
+  static String of(Duration duration) {
     long millis = duration.toMillis();
     return millis < 1000
         ? millis + " ms"

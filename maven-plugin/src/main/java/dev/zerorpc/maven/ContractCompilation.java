@@ -67,7 +67,7 @@ final class ContractCompilation {
     DiagnosticCollector<JavaFileObject> collector = new DiagnosticCollector<>();
     try (StandardJavaFileManager files =
         compiler.getStandardFileManager(collector, Locale.ROOT, request.encoding())) {
-      files.setLocationFromPaths(StandardLocation.SOURCE_PATH, existing(request.sourceRoots()));
+      files.setLocationFromPaths(StandardLocation.SOURCE_PATH, existing(sourcePath()));
       files.setLocationFromPaths(StandardLocation.CLASS_PATH, existing(request.classPath()));
       files.setLocationFromPaths(StandardLocation.SOURCE_OUTPUT, List.of(sources));
       files.setLocationFromPaths(StandardLocation.CLASS_OUTPUT, List.of(classes));
@@ -83,6 +83,11 @@ final class ContractCompilation {
     }
     boolean generated = observed.completed() && !isEmpty(sources);
     return relevant(collector.getDiagnostics(), Set.copyOf(contracts), generated);
+  }
+
+  private List<Path> sourcePath() {
+    return Stream.concat(Stream.of(ContractFolder.staging(request)), request.sourceRoots().stream())
+        .toList();
   }
 
   private JavaCompiler.CompilationTask task(

@@ -1,6 +1,8 @@
 package dev.zerorpc.maven;
 
+import dev.zerorpc.idl.source.ContractSourceException;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import javax.annotation.processing.Processor;
@@ -27,18 +29,24 @@ final class ContractGeneration {
    * Brings the output directory up to date. After a failure it is left as it was.
    *
    * @throws IOException if a file cannot be read or written
+   * @throws ContractSourceException if the folder of contracts cannot be read
    * @throws GenerationException if the environment does not allow a generation
    */
-  GenerationResult run(GenerationRequest request) throws IOException, GenerationException {
+  GenerationResult run(GenerationRequest request)
+      throws IOException, ContractSourceException, GenerationException {
     SourceTree sources =
         SourceTree.read(request.sourceRoots(), request.outputDirectory(), request.encoding());
     OutputManifest previous = OutputManifest.read(request.manifestFile());
-    if (sources.contracts().isEmpty() && previous.files().isEmpty()) {
+    ContractFolder folder = ContractFolder.read(request);
+    if (folder.hasErrors()) {
+      return GenerationResult.failed(folder.diagnostics());
+    }
+    if (sources.contracts().isEmpty() && folder.isEmpty() && previous.files().isEmpty()) {
       return GenerationResult.NO_CONTRACTS;
     }
-    String key = InputKey.of(request, sources);
+    String key = InputKey.of(request, sources, folder.digest());
     if (previous.key().equals(key) && previous.matches(request.outputDirectory())) {
-      return GenerationResult.upToDate(previous.files().size());
+      return GenerationResult.upToDate(previous.files().size(), folder.diagnostics());
     }
     if (compiler == null) {
       throw new GenerationException(
@@ -47,7 +55,7 @@ final class ContractGeneration {
     }
     OutputSync.deleteTree(request.stagingDirectory());
     try {
-      return generate(compiler, request, sources, key, previous);
+      return generate(compiler, request, sources, folder, key, previous);
     } finally {
       OutputSync.deleteTree(request.stagingDirectory());
     }
@@ -57,12 +65,19 @@ final class ContractGeneration {
       JavaCompiler jdkCompiler,
       GenerationRequest request,
       SourceTree sources,
+      ContractFolder folder,
       String key,
       OutputManifest previous)
       throws IOException, GenerationException {
     ContractCompilation compilation = new ContractCompilation(jdkCompiler, request);
-    List<CompilerDiagnostic> diagnostics = compilation.run(sources.contracts(), processors.get());
-    if (diagnostics.stream().anyMatch(d -> d.severity() == CompilerDiagnostic.Severity.ERROR)) {
+    List<CompilerDiagnostic> diagnostics = new ArrayList<>(folder.diagnostics());
+    // Before the annotated interfaces are read, which may mention the types of these files.
+    diagnostics.addAll(folder.generate());
+    if (!hasErrors(diagnostics)) {
+      diagnostics.addAll(compilation.run(sources.contracts(), processors.get()));
+      diagnostics.addAll(folder.moveTo(compilation.generatedSources()));
+    }
+    if (hasErrors(diagnostics)) {
       return GenerationResult.failed(diagnostics);
     }
     OutputSync sync =
@@ -77,5 +92,9 @@ final class ContractGeneration {
         sync.unchanged(),
         sync.deleted(),
         diagnostics);
+  }
+
+  private static boolean hasErrors(List<CompilerDiagnostic> diagnostics) {
+    return diagnostics.stream().anyMatch(d -> d.severity() == CompilerDiagnostic.Severity.ERROR);
   }
 }

@@ -2,13 +2,10 @@ package dev.zerorpc.maven;
 
 import dev.zerorpc.contract.diagnostic.Diagnostic;
 import dev.zerorpc.contract.diagnostic.DiagnosticCode.Severity;
-import dev.zerorpc.contract.diagnostic.DiagnosticText;
 import dev.zerorpc.contract.diagnostic.FileOrigin;
 import dev.zerorpc.contract.diagnostic.Origin;
 import dev.zerorpc.idl.CompilationResult;
-import dev.zerorpc.idl.link.FileImports;
 import dev.zerorpc.idl.link.ImportResolver;
-import dev.zerorpc.idl.link.JarImports;
 import dev.zerorpc.idl.source.ContractSource;
 import dev.zerorpc.idl.source.ContractSourceException;
 import java.io.File;
@@ -114,22 +111,7 @@ abstract class ContractMojo extends AbstractMojo {
 
   /** Logs diagnostics as links, with the lines at fault. */
   final void report(List<Diagnostic> diagnostics) {
-    for (Diagnostic diagnostic : diagnostics) {
-      String text = DiagnosticText.of(diagnostic).stripTrailing();
-      int head = text.indexOf('\n');
-      String message =
-          "%s [%s] %s%s"
-              .formatted(
-                  place(diagnostic.origin()),
-                  diagnostic.code().id(),
-                  diagnostic.message(),
-                  head < 0 ? "" : text.substring(head));
-      if (diagnostic.code().severity() == Severity.ERROR) {
-        getLog().error(message);
-      } else {
-        getLog().warn(message);
-      }
-    }
+    diagnostics.forEach(diagnostic -> CompilerDiagnostic.of(diagnostic).log(getLog()));
   }
 
   /** A place in the form that consoles and IDEs make clickable: {@code file:[line,column]}. */
@@ -161,7 +143,7 @@ abstract class ContractMojo extends AbstractMojo {
         importDirectories == null
             ? List.of()
             : importDirectories.stream().map(File::toPath).toList();
-    return ImportResolver.of(List.of(new FileImports(folders), new JarImports(libraries())));
+    return ContractFolder.imports(folders, libraries());
   }
 
   /** The jars and class folders of the project's dependencies. */

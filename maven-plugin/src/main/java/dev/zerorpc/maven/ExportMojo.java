@@ -97,6 +97,8 @@ public final class ExportMojo extends ContractMojo {
     GenerationRequest request =
         new GenerationRequest(
             project().getCompileSourceRoots().stream().map(Path::of).toList(),
+            contractDirectory(),
+            List.of(),
             libraries(),
             List.of(),
             staging.resolve("output"),
@@ -119,7 +121,7 @@ public final class ExportMojo extends ContractMojo {
     try {
       List<CompilerDiagnostic> problems =
           new ContractCompilation(compiler, request).run(sources.contracts(), collector);
-      problems.forEach(this::log);
+      problems.forEach(problem -> problem.log(getLog()));
       if (problems.stream().anyMatch(ExportMojo::isError)) {
         throw new MojoFailureException(
             "zerorpc: the annotated contracts cannot be read; each problem is in the log above.");
@@ -129,14 +131,6 @@ public final class ExportMojo extends ContractMojo {
       throw new MojoExecutionException("zerorpc: " + e.getMessage(), e);
     } finally {
       OutputSync.deleteTree(staging);
-    }
-  }
-
-  private void log(CompilerDiagnostic problem) {
-    if (isError(problem)) {
-      getLog().error(problem.format());
-    } else {
-      getLog().warn(problem.format());
     }
   }
 

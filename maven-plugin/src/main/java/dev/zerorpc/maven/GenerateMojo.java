@@ -1,5 +1,6 @@
 package dev.zerorpc.maven;
 
+import dev.zerorpc.idl.source.ContractSourceException;
 import dev.zerorpc.processor.ContractProcessor;
 import java.io.File;
 import java.io.IOException;
@@ -26,8 +27,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Generates the stub and the dispatcher of each {@code @RpcService} interface, and the codec of
- * each {@code @RpcStruct} record and {@code @RpcError} exception, among the project's sources. They
- * are compiled with the project; nothing is generated from test sources.
+ * each {@code @RpcStruct} record and {@code @RpcError} exception, among the project's sources, and
+ * for what is in {@code .zrpc} files the Java types as well. They are compiled with the project;
+ * nothing is generated from test sources.
  *
  * @since 0.1.0
  */
@@ -50,6 +52,26 @@ public final class GenerateMojo extends AbstractMojo {
       defaultValue = "${project.build.directory}/generated-sources/zerorpc",
       required = true)
   private File outputDirectory;
+
+  /**
+   * The folder of the project's {@code .zrpc} files. It need not exist.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(
+      property = "zerorpc.contractDirectory",
+      defaultValue = "${project.basedir}/src/main/zrpc",
+      required = true)
+  private File contractDirectory;
+
+  /**
+   * Further folders in which imports of {@code .zrpc} files are looked up, before those of the
+   * dependencies' jars.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "zerorpc.importDirectories")
+  private @Nullable List<File> importDirectories;
 
   /**
    * Whether to generate nothing. What an earlier build has generated is compiled all the same.
@@ -108,7 +130,7 @@ public final class GenerateMojo extends AbstractMojo {
     } catch (IOException | UncheckedIOException e) {
       throw new MojoExecutionException(
           "zerorpc: cannot read the sources or write to " + outputDirectory + ": " + e, e);
-    } catch (GenerationException e) {
+    } catch (GenerationException | ContractSourceException e) {
       throw new MojoExecutionException("zerorpc: " + e.getMessage(), e);
     }
   }
@@ -123,6 +145,10 @@ public final class GenerateMojo extends AbstractMojo {
     String level = release == null ? compilerSetting("release", compilerRelease) : release;
     return new GenerationRequest(
         sourceRoots,
+        contractDirectory.toPath(),
+        importDirectories == null
+            ? List.of()
+            : importDirectories.stream().map(File::toPath).toList(),
         classPath(),
         plugin.getArtifacts().stream()
             .map(Artifact::getFile)
@@ -161,13 +187,7 @@ public final class GenerateMojo extends AbstractMojo {
   }
 
   private void report(GenerationResult result) throws MojoFailureException {
-    for (CompilerDiagnostic diagnostic : result.diagnostics()) {
-      switch (diagnostic.severity()) {
-        case ERROR -> getLog().error(diagnostic.format());
-        case WARNING -> getLog().warn(diagnostic.format());
-        case INFO -> getLog().info(diagnostic.format());
-      }
-    }
+    result.diagnostics().forEach(diagnostic -> diagnostic.log(getLog()));
     switch (result.state()) {
       case NO_CONTRACTS -> getLog().info("zerorpc: no contracts among the sources");
       case UP_TO_DATE -> getLog().info("zerorpc: up to date");

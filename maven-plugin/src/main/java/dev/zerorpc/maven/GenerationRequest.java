@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  * What one run generates from and where to.
  *
  * @param sourceRoots directories of hand-written sources; those that do not exist are ignored
+ * @param contractDirectory of {@code .zrpc} files; need not exist
+ * @param importDirectories where these files' imports are looked up, before the class path
  * @param classPath jars and class directories that the contracts are compiled against
  * @param toolPath jars of the generator itself; a change of one makes every earlier result outdated
  * @param outputDirectory where generated sources go; never read as a source root
@@ -20,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  */
 record GenerationRequest(
     List<Path> sourceRoots,
+    Path contractDirectory,
+    List<Path> importDirectories,
     List<Path> classPath,
     List<Path> toolPath,
     Path outputDirectory,
@@ -38,6 +42,8 @@ record GenerationRequest(
             .filter(root -> !root.startsWith(output))
             .distinct()
             .toList();
+    contractDirectory = contractDirectory.toAbsolutePath().normalize();
+    importDirectories = List.copyOf(importDirectories);
     classPath = List.copyOf(classPath);
     toolPath = List.copyOf(toolPath);
   }

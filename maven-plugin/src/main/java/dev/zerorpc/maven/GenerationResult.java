@@ -29,8 +29,8 @@ record GenerationResult(
     diagnostics = List.copyOf(diagnostics);
   }
 
-  static GenerationResult upToDate(int files) {
-    return new GenerationResult(State.UP_TO_DATE, 0, files, 0, List.of());
+  static GenerationResult upToDate(int files, List<CompilerDiagnostic> diagnostics) {
+    return new GenerationResult(State.UP_TO_DATE, 0, files, 0, diagnostics);
   }
 
   static GenerationResult failed(List<CompilerDiagnostic> diagnostics) {

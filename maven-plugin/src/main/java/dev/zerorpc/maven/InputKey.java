@@ -9,15 +9,16 @@ import java.util.stream.Stream;
 /** Names all that a result depends on: two runs with the same key generate the same files. */
 final class InputKey {
   /** To be raised when the plugin's treatment of unchanged inputs changes. */
-  private static final int FORMAT = 1;
+  private static final int FORMAT = 2;
 
   private InputKey() {}
 
-  static String of(GenerationRequest request, SourceTree sources) throws IOException {
+  static String of(GenerationRequest request, SourceTree sources, String contractDigest)
+      throws IOException {
     Digest digest = new Digest().add(FORMAT).add(Runtime.version().toString());
     digest.add(request.outputDirectory().toString()).add(request.encoding().name());
     digest.add(String.valueOf(request.release())).add(String.valueOf(request.source()));
-    digest.add(sources.digest());
+    digest.add(sources.digest()).add(contractDigest);
     addEntries(digest, request.classPath());
     addEntries(digest, request.toolPath());
     return digest.hex();

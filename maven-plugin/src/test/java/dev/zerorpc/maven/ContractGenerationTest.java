@@ -75,7 +75,7 @@ class ContractGenerationTest {
     run();
     FileTime time = ProjectFiles.age(project.output.resolve(STUB_PATH));
 
-    assertThat(run()).isEqualTo(GenerationResult.upToDate(1));
+    assertThat(run()).isEqualTo(GenerationResult.upToDate(1, List.of()));
     assertThat(compilations).hasValue(1);
     assertThat(Files.getLastModifiedTime(project.output.resolve(STUB_PATH))).isEqualTo(time);
   }
@@ -200,7 +200,7 @@ class ContractGenerationTest {
     assertThat(run().state()).as("a failure is never up to date").isEqualTo(State.FAILED);
 
     project.source(GREETER_PATH, GREETER);
-    assertThat(run()).isEqualTo(GenerationResult.upToDate(1));
+    assertThat(run()).isEqualTo(GenerationResult.upToDate(1, List.of()));
   }
 
   @Test
@@ -304,7 +304,7 @@ class ContractGenerationTest {
     project.source("com/example/Point.java", "package com.example; enum Point { A }");
     assertThat(real.run(project.request()))
         .isEqualTo(new GenerationResult(State.GENERATED, 2, 2, 0, List.of()));
-    assertThat(real.run(project.request())).isEqualTo(GenerationResult.upToDate(4));
+    assertThat(real.run(project.request())).isEqualTo(GenerationResult.upToDate(4, List.of()));
   }
 
   @Test

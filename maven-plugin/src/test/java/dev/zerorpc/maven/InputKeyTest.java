@@ -25,7 +25,7 @@ class InputKeyTest {
   }
 
   private String key() throws IOException {
-    return InputKey.of(project.request(List.of(jar, classes), "17"), SOURCES);
+    return InputKey.of(project.request(List.of(jar, classes), "17"), SOURCES, "");
   }
 
   @Test
@@ -40,11 +40,13 @@ class InputKeyTest {
     assertThat(
             List.of(
                 key(),
-                InputKey.of(request, SOURCES),
-                InputKey.of(project.request(List.of(classes, jar), "17"), SOURCES),
+                InputKey.of(request, SOURCES, ""),
+                InputKey.of(project.request(List.of(classes, jar), "17"), SOURCES, ""),
                 InputKey.of(
                     project.request(List.of(jar, classes), "17"),
-                    new SourceTree(List.of(), "other"))))
+                    new SourceTree(List.of(), "other"),
+                    ""),
+                InputKey.of(project.request(List.of(jar, classes), "17"), SOURCES, "other")))
         .doesNotHaveDuplicates();
   }
 
@@ -72,6 +74,8 @@ class InputKeyTest {
     GenerationRequest newer =
         new GenerationRequest(
             request.sourceRoots(),
+            request.contractDirectory(),
+            request.importDirectories(),
             request.classPath(),
             List.of(jar),
             request.outputDirectory(),
@@ -81,6 +85,6 @@ class InputKeyTest {
             request.release(),
             request.source());
 
-    assertThat(InputKey.of(newer, SOURCES)).isNotEqualTo(InputKey.of(request, SOURCES));
+    assertThat(InputKey.of(newer, SOURCES, "")).isNotEqualTo(InputKey.of(request, SOURCES, ""));
   }
 }

@@ -19,17 +19,23 @@ final class ProjectFiles {
   static final FileTime LONG_AGO = FileTime.fromMillis(1_000_000_000_000L);
 
   final Path sources;
+  final Path contracts;
   final Path output;
   final Path state;
 
   ProjectFiles(Path directory) throws IOException {
     sources = Files.createDirectories(directory.resolve("src/main/java"));
+    contracts = directory.resolve("src/main/zrpc");
     output = directory.resolve("target/generated-sources/zerorpc");
     state = directory.resolve("target/zerorpc/default");
   }
 
   Path source(String path, String text) throws IOException {
     return write(sources.resolve(path), text);
+  }
+
+  Path contract(String path, String text) throws IOException {
+    return write(contracts.resolve(path), text);
   }
 
   GenerationRequest request() {
@@ -39,6 +45,8 @@ final class ProjectFiles {
   GenerationRequest request(List<Path> classPath, @Nullable String release) {
     return new GenerationRequest(
         List.of(sources, output),
+        contracts,
+        List.of(),
         classPath,
         List.of(),
         output,

@@ -13,7 +13,7 @@ import java.util.Locale;
  * <p>Message and cure are formats of {@link String#format}; the comment of a code names their
  * arguments.
  */
-public enum DiagnosticCode {
+public enum DiagnosticCode implements ReportCode {
   // Names
   /** Kind of the named thing. */
   EMPTY_NAME(
@@ -335,6 +335,18 @@ public enum DiagnosticCode {
       "this %1$s is called %2$s in Java, like the one named '%3$s'",
       "Rename one of them; @Name(\"…\") keeps its name on the wire.",
       "Rename one of them; @name(\"…\") keeps its name on the wire."),
+  /** Kind and name, places it needs, places there are. */
+  TOO_MANY_PARAMETERS(
+      ERROR,
+      "%1$s needs %2$s places for parameters in Java, which has %3$s",
+      "A long or a double takes two, everything else one. Group some of them in structs."),
+  /** Kind, name, bytes it needs, bytes there are. */
+  CLASS_TOO_LARGE(
+      ERROR,
+      "the code for %1$s %2$s would take about %3$s bytes, of which Java allows %4$s in one place",
+      "Split it into several."),
+  /** What, its bytes, bytes there are. */
+  TOO_LONG(ERROR, "%1$s takes %2$s bytes, of which there may be %3$s", "Shorten it."),
   /** Union. */
   EMPTY_UNION(ERROR, "union %1$s has no members", "Add a member, or use another type."),
   /** Enum, type. */
@@ -547,6 +559,7 @@ public enum DiagnosticCode {
   }
 
   /** The stable name in messages and documents, such as {@code duplicate-method}. */
+  @Override
   public String id() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
@@ -554,6 +567,18 @@ public enum DiagnosticCode {
   /** How bad it is. */
   public Severity severity() {
     return severity;
+  }
+
+  @Override
+  public Notice.Level level() {
+    return severity == ERROR ? Notice.Level.ERROR : Notice.Level.WARNING;
+  }
+
+  @Override
+  public String help() {
+    String cure = languageCureFormat.matches("%\\d\\$s") ? "" : languageCureFormat + " ";
+    return "%s. %sdocs/diagnostics.md#%s has examples."
+        .formatted(ReportCode.dotted(messageFormat), ReportCode.dotted(cure), id());
   }
 
   /** What is wrong, as a format for the diagnostic's arguments. */

@@ -31,7 +31,10 @@ public final class ContractValidator {
           new EnumNumberRule(),
           new ConstantRule(),
           new ConstraintRule(),
-          new JavaNameRule());
+          new JavaNameRule(),
+          new ParameterPlacesRule(),
+          new ClassSizeRule(),
+          new TextLengthRule());
 
   /** Creates a validator. */
   public ContractValidator() {}

@@ -61,8 +61,8 @@ public final class DocumentGenerator {
       StringBuilder content) {
     String shown = Html.escaped(name.isEmpty() ? "(no namespace)" : name);
     String id = "namespace/" + Html.anchor(name);
-    navigation.append("<h2><a href=\"#").append(id).append("\">").append(shown).append("</a></h2>");
-    navigation.append("\n<ul>\n");
+    navigation.append("<div data-in=\"").append(id).append("\">\n<h2><a href=\"#").append(id);
+    navigation.append("\">").append(shown).append("</a></h2>\n<ul>\n");
     content.append("<section class=\"namespace\" aria-labelledby=\"").append(id).append("\">\n");
     content.append("<h2 id=\"").append(id).append("\">").append(shown).append("</h2>\n");
     List<ConstantDefinition> constants =
@@ -70,7 +70,8 @@ public final class DocumentGenerator {
     for (String kind : KINDS) {
       for (Definition definition : contract.definitions()) {
         if (definition.javaName().packageName().equals(name) && definition.kind().equals(kind)) {
-          navigation.append(link(definition));
+          String title = Html.escaped(String.join(".", definition.javaName().simpleNames()));
+          navigation.append(link(TypeHtml.anchor(definition.javaName()), title, kind));
           content.append(definitions.of(definition));
         }
       }
@@ -82,22 +83,21 @@ public final class DocumentGenerator {
       content.append(
           DefinitionHtml.table(List.of("Constant", "Type", "Value", "Meaning"), List.of(rows)));
       content.append("</article>\n");
-      navigation.append("<li><a href=\"#").append(id).append("/const\">Constants</a></li>\n");
+      navigation.append(link(id + "/const", "Constants", "const"));
     }
-    navigation.append("</ul>\n");
+    navigation.append("</ul>\n</div>\n");
     content.append("</section>\n");
   }
 
-  private static String link(Definition definition) {
-    String id = TypeHtml.anchor(definition.javaName());
+  private static String link(String id, String title, String kind) {
     return "<li data-for=\""
         + id
         + "\"><a href=\"#"
         + id
         + "\">"
-        + Html.escaped(String.join(".", definition.javaName().simpleNames()))
+        + title
         + "</a> <span class=\"kind\">"
-        + definition.kind()
+        + kind
         + "</span></li>\n";
   }
 

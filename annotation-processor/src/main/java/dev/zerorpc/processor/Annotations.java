@@ -52,9 +52,12 @@ final class Annotations {
 
   /** The name on the wire: that of {@code @Name} if it is there, else the Java name. */
   static String wireName(Element element) {
-    return find(element, ContractTypes.NAME)
-        .map(name -> text(name, "value"))
-        .orElseGet(() -> element.getSimpleName().toString());
+    return wireName(element, element.getSimpleName().toString());
+  }
+
+  /** The same for an element whose Java name its class file has lost. */
+  static String wireName(Element element, String javaName) {
+    return find(element, ContractTypes.NAME).map(name -> text(name, "value")).orElse(javaName);
   }
 
   private static TypeElement typeOf(AnnotationMirror annotation) {

@@ -57,10 +57,11 @@ final class ContractCompiler {
     ReadingScope scope = new ReadingScope(type, elements, environment.getTypeUtils(), sources);
     Optional<Contract> contract = new ContractReader(scope).read(kind.get());
     if (!scope.unresolved().isEmpty()) {
-      if (!lastRound) {
+      // With errors of its own it need not wait: no type that comes can heal these.
+      if (!lastRound && !scope.hasErrors()) {
         return false;
       }
-      if (!failed) {
+      if (lastRound && !failed) {
         scope
             .unresolved()
             .forEach(

@@ -25,6 +25,8 @@ final class ContractTypes {
   static final String PATTERN = ANNOTATIONS + "Pattern";
   static final String GENERATED_CONTRACT = ANNOTATIONS + "GeneratedContract";
 
+  static final String PARAMETER_NAMES = ANNOTATIONS + "ParameterNames";
+
   static final String CONTRACT_EXCEPTION = "dev.zerorpc.ContractException";
   static final String RPC_STREAM = "dev.zerorpc.RpcStream";
 

@@ -11,6 +11,7 @@ import dev.zerorpc.contract.diagnostic.DiagnosticCode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
@@ -123,17 +124,23 @@ final class MethodReader {
   private List<ParameterDefinition> parameters(
       ExecutableElement method, List<? extends TypeMirror> seen) {
     List<ParameterDefinition> parameters = new ArrayList<>();
+    Optional<List<String>> names = ParameterNames.of(method, scope);
     for (int i = 0; i < seen.size(); i++) {
       VariableElement parameter = method.getParameters().get(i);
       ElementOrigin origin = scope.origin(parameter);
-      checkName(parameter, i, method);
+      String name = parameter.getSimpleName().toString();
+      if (names.isPresent()) {
+        name = names.get().get(i);
+      } else {
+        checkName(parameter, method);
+      }
       ResultDefinition.Form form = parameterForm(seen.get(i));
       TypeRef type = parameterType(parameter, seen.get(i), form, origin);
       DefaultValue defaultValue = Defaults.of(parameter);
       parameters.add(
           new ParameterDefinition(
-              parameter.getSimpleName().toString(),
-              Annotations.wireName(parameter),
+              name,
+              Annotations.wireName(parameter, name),
               Placeholder.orType(type),
               form,
               type == null ? Placeholder.orDefault(defaultValue) : defaultValue,
@@ -169,11 +176,9 @@ final class MethodReader {
     return types.readArgument(stream.getTypeArguments().get(0), origin);
   }
 
-  /** Class files that were compiled without {@code -parameters} have lost the names. */
-  private void checkName(VariableElement parameter, int index, ExecutableElement method) {
-    if (parameter.getSimpleName().contentEquals("arg" + index)
-        && !scope.sources().contains(parameter)
-        && !Annotations.has(parameter, ContractTypes.NAME)) {
+  /** The name is lost, unless it is said in another way. */
+  private void checkName(VariableElement parameter, ExecutableElement method) {
+    if (!Annotations.has(parameter, ContractTypes.NAME)) {
       scope.report(
           DiagnosticCode.PARAMETER_NAME,
           scope.origin(parameter),

@@ -8,6 +8,7 @@ import dev.zerorpc.contract.UnionDefinition;
 import dev.zerorpc.contract.UnionDefinition.Member;
 import dev.zerorpc.contract.diagnostic.DiagnosticCode;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
@@ -15,6 +16,7 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
 
 /** Reads an annotated sealed interface as a union. */
 final class UnionReader {
@@ -33,7 +35,7 @@ final class UnionReader {
 
   UnionDefinition read(TypeElement union) {
     List<Member> members = new ArrayList<>();
-    for (TypeMirror permitted : union.getPermittedSubclasses()) {
+    for (TypeMirror permitted : permitted(union)) {
       if (permitted.getKind() == TypeKind.ERROR) {
         scope.unresolved(JavaTypes.shown(permitted), scope.origin(union));
       } else {
@@ -49,6 +51,16 @@ final class UnionReader {
         scope.elements().isDeprecated(union),
         documentation.read(union),
         scope.origin(union));
+  }
+
+  /** In the order in which they stand in the union: compilers differ where none is written. */
+  private static List<TypeMirror> permitted(TypeElement union) {
+    List<TypeElement> nested = ElementFilter.typesIn(union.getEnclosedElements());
+    List<TypeMirror> permitted = new ArrayList<>(union.getPermittedSubclasses());
+    permitted.sort(
+        Comparator.comparingInt(
+            type -> type instanceof DeclaredType named ? nested.indexOf(named.asElement()) : -1));
+    return permitted;
   }
 
   private Member member(TypeElement type, TypeElement union) {

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 /** Compiles the contracts under {@code exercised} and drives what is generated for them. */
 final class ExerciseTest {
-  private static final List<JavaFileObject> SOURCES =
+  static final List<JavaFileObject> SOURCES =
       Stream.of(
               "Color",
               "Everything",

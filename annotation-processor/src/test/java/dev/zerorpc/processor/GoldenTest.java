@@ -85,7 +85,7 @@ final class GoldenTest {
   }
 
   /** The code that a processor generates, without the first line, which names the source. */
-  private static Map<String, String> golden(Path folder) throws IOException {
+  static Map<String, String> golden(Path folder) throws IOException {
     Map<String, String> texts = new TreeMap<>();
     for (Path file : files(folder)) {
       if (isCode(file)) {
@@ -112,12 +112,12 @@ final class GoldenTest {
         && file.toString().matches(".*(Stub|Dispatcher|Codec)\\.java");
   }
 
-  private static List<JavaFileObject> all(Path folder) throws IOException {
+  static List<JavaFileObject> all(Path folder) throws IOException {
     return files(folder).stream().map(GoldenTest::source).toList();
   }
 
   /** The contracts; those of {@code .zrpc} files as if somebody had written them by hand. */
-  private static List<JavaFileObject> contracts(Path folder) throws IOException {
+  static List<JavaFileObject> contracts(Path folder) throws IOException {
     List<JavaFileObject> sources = new ArrayList<>();
     for (Path file : files(folder)) {
       if (!isCode(file)) {

@@ -59,6 +59,20 @@ final class IncrementalTest {
                 "com.example.Shapes_PointCodec", List.of("com.example.Shapes.Point")));
   }
 
+  /** What a build tool would have to know about otherwise. */
+  @Test
+  void nothingButSourcesIsReadOrWrittenAndEachHasOneOrigin() {
+    RecordingProcessor processor = new RecordingProcessor();
+    Compilation compilation =
+        Compiler.javac().withProcessors(processor).compile(ExerciseTest.SOURCES);
+
+    assertThat(compilation.errors()).isEmpty();
+    assertThat(processor.otherFiles()).isEmpty();
+    assertThat(processor.origins())
+        .hasSizeGreaterThan(5)
+        .allSatisfy((file, origins) -> assertThat(origins).as(file).hasSize(1));
+  }
+
   @Test
   void soDoesWhatStandsInForABrokenContract() {
     RecordingProcessor processor = new RecordingProcessor();

@@ -82,6 +82,76 @@ final class LibraryTest {
   }
 
   @Test
+  void namesThatAClassFileHasLostAreThoseOfTheStubBesideIt() throws IOException {
+    JavaFileObject base =
+        Javac.source(
+            "library.Base",
+            "package library;",
+            "import dev.zerorpc.annotation.*;",
+            "@RpcService",
+            "public interface Base {",
+            "  void take(String first, @Name(\"wire\") int second);",
+            "  @Name(\"takeOne\") void take(String only);",
+            "  void none();",
+            "}");
+    JavaFileObject child =
+        Javac.source(
+            "com.example.Child",
+            "package com.example;",
+            "@dev.zerorpc.annotation.RpcService",
+            "public interface Child extends library.Base {}");
+
+    Compilation compilation = against(Javac.compile(base), child);
+    Compilation together = Javac.compile(base, child);
+
+    assertThat(compilation).succeededWithoutWarnings();
+    assertThat(Javac.generated(compilation).get("ChildStub.java"))
+        .contains("take(String first, int second)", "take(String only)", "parameter(\"wire\")");
+    assertThat(Javac.generated(together)).containsAllEntriesOf(Javac.generated(compilation));
+  }
+
+  @Test
+  void genericSuperInterfacesOfLibrariesAreFollowed() throws IOException {
+    JavaFileObject store =
+        Javac.source(
+            "library.Store",
+            "package library;",
+            "public interface Store<K, V> extends Reader<K, java.util.List<V>> {",
+            "  V put(K key, java.util.Map<K, V> all);",
+            "}");
+    JavaFileObject reader =
+        Javac.source(
+            "library.Reader",
+            "package library;",
+            "public interface Reader<A, B> {",
+            "  java.util.Optional<B> get(A key);",
+            "  default B orElse(A key, B other) { return get(key).orElse(other); }",
+            "}");
+    JavaFileObject points =
+        Javac.source(
+            "com.example.Points",
+            "package com.example;",
+            "@dev.zerorpc.annotation.RpcService",
+            "public interface Points extends library.Store<String, library.Point> {}");
+    Compilation library =
+        Compiler.javac()
+            .withProcessors(new ContractProcessor())
+            .withOptions("-parameters")
+            .compile(store, reader, POINT);
+
+    Compilation compilation = against(library, points);
+
+    assertThat(compilation).succeededWithoutWarnings();
+    assertThat(Javac.generated(compilation).get("PointsStub.java"))
+        .contains(
+            "public Point put(String key, Map<String, Point> all)",
+            "public Optional<List<Point>> get(String key)")
+        .doesNotContain("orElse");
+    assertThat(Javac.generated(Javac.compile(store, reader, POINT, points)))
+        .containsAllEntriesOf(Javac.generated(compilation));
+  }
+
+  @Test
   void aMistakeInAClassFileIsReportedOnTheContractThatInheritsIt() throws IOException {
     Compilation library =
         Compiler.javac()

@@ -1,6 +1,7 @@
 package dev.zerorpc.processor;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -25,6 +26,12 @@ import javax.tools.JavaFileObject;
 final class RecordingProcessor extends AbstractProcessor {
   private final ContractProcessor processor = new ContractProcessor();
   private final Map<String, List<String>> origins = new TreeMap<>();
+  private final List<String> otherFiles = new ArrayList<>();
+
+  /** Whatever else than source files was asked for. */
+  List<String> otherFiles() {
+    return otherFiles;
+  }
 
   /** The originating elements of each generated class. */
   Map<String, List<String>> origins() {
@@ -113,6 +120,7 @@ final class RecordingProcessor extends AbstractProcessor {
     @Override
     public JavaFileObject createClassFile(CharSequence name, Element... elements)
         throws IOException {
+      otherFiles.add(name.toString());
       return filer.createClassFile(name, elements);
     }
 
@@ -123,6 +131,7 @@ final class RecordingProcessor extends AbstractProcessor {
         CharSequence name,
         Element... elements)
         throws IOException {
+      otherFiles.add(name.toString());
       return filer.createResource(location, packageName, name, elements);
     }
 
@@ -130,6 +139,7 @@ final class RecordingProcessor extends AbstractProcessor {
     public FileObject getResource(
         JavaFileManager.Location location, CharSequence packageName, CharSequence name)
         throws IOException {
+      otherFiles.add(name.toString());
       return filer.getResource(location, packageName, name);
     }
   }

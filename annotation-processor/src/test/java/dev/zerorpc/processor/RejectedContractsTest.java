@@ -20,8 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * its line gets and how its message begins; a file must get these and no other diagnostics.
  */
 final class RejectedContractsTest {
-  private static final List<String> FILES =
-      List.of("Declarations", "Errors", "Methods", "Types", "Unions");
+  static final List<String> FILES = List.of("Declarations", "Errors", "Methods", "Types", "Unions");
   private static final Pattern EXPECTED =
       Pattern.compile("//! (warning )?([a-z-]+): (.*?)(?= //!|$)");
 

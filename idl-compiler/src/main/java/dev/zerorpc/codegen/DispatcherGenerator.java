@@ -61,7 +61,7 @@ final class DispatcherGenerator {
     service.methods().stream()
         .flatMap(method -> method.parameters().stream())
         .forEach(parameter -> codecs.codec(parameter.type(), parameter.constraints()));
-    TypeSpec.Builder type = writer.begin(name, "Server dispatcher");
+    TypeSpec.Builder type = writer.beginCode(name, "Server dispatcher");
     type.addSuperinterface(RuntimeTypes.SERVICE_DISPATCHER);
     codecs.addTo(type);
     type.addFields(descriptors);

@@ -32,7 +32,7 @@ final class ErrorCodecGenerator {
   GeneratedSource generate() {
     ClassName exception = TypeMapping.className(error.javaName());
     CodeBlock write = fields.write("error");
-    TypeSpec.Builder type = writer.begin(codecClass.name(), "Codec");
+    TypeSpec.Builder type = writer.beginCode(codecClass.name(), "Codec");
     type.addSuperinterface(ParameterizedTypeName.get(RuntimeTypes.ERROR_CODEC, exception));
     codecClass.addTo(type);
     type.addMethod(

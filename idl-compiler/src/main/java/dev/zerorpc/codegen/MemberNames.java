@@ -38,6 +38,7 @@ final class MemberNames {
   static MemberNames constants(Set<JavaName> mentioned) {
     Set<String> taken = new HashSet<>(RuntimeTypes.simpleNames());
     taken.addAll(TypeMapping.SIMPLE_NAMES);
+    taken.add(SourceFileWriter.CODE_VERSION);
     for (JavaName name : mentioned) {
       taken.add(name.simpleNames().get(0));
       taken.add(GeneratedNames.codec(name).simpleName());

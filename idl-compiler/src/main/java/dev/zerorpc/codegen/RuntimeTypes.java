@@ -7,6 +7,13 @@ import java.util.stream.Stream;
 
 /** The only place that names classes of the runtime and its annotations. */
 public final class RuntimeTypes {
+  /**
+   * The version of the runtime's interface that is generated for: what the runtime calls {@code
+   * CodeVersion.CURRENT}. To be raised there and here when generated code needs something of the
+   * runtime that it did not need before.
+   */
+  public static final int INTERFACE_VERSION = 1;
+
   private static final List<ClassName> TYPES = new ArrayList<>();
   private static final List<ClassName> MARKS = new ArrayList<>();
 
@@ -24,7 +31,9 @@ public final class RuntimeTypes {
   static final ClassName ERROR_CODEC = type("dev.zerorpc.stub", "ErrorCodec");
   static final ClassName VALUE_READER = type("dev.zerorpc.stub", "ValueReader");
   static final ClassName VALUE_WRITER = type("dev.zerorpc.stub", "ValueWriter");
+  static final ClassName CODE_VERSION = type("dev.zerorpc.stub", "CodeVersion");
   static final ClassName GENERATED_CONTRACT = type("dev.zerorpc.annotation", "GeneratedContract");
+  static final ClassName PARAMETER_NAMES = type("dev.zerorpc.annotation", "ParameterNames");
 
   // Mentioned by generated interfaces, records, enums and exceptions alone.
   static final ClassName CONTRACT_EXCEPTION = mark("dev.zerorpc", "ContractException");

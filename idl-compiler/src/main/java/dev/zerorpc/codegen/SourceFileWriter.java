@@ -2,7 +2,9 @@ package dev.zerorpc.codegen;
 
 import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.JavaFile;
+import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.zerorpc.contract.ConstantDefinition;
 import dev.zerorpc.contract.Contract;
@@ -25,6 +27,9 @@ import javax.lang.model.element.Modifier;
  * visibility, its form.
  */
 final class SourceFileWriter {
+  /** The constant whose initialization compares the code's version with the runtime's. */
+  static final String CODE_VERSION = "CODE_VERSION";
+
   private static final ClassName GENERATED =
       ClassName.get("javax.annotation.processing", "Generated");
   private static final AnnotationSpec DEPRECATED = AnnotationSpec.builder(Deprecated.class).build();
@@ -63,6 +68,20 @@ final class SourceFileWriter {
     }
     mark(type, Stream.empty());
     return type;
+  }
+
+  /** The same for a class that calls the runtime, and so needs one that fits. */
+  TypeSpec.Builder beginCode(JavaName name, String what) {
+    // The first of all fields: what is initialized after it may not exist in another runtime.
+    return begin(name, what)
+        .addField(
+            FieldSpec.builder(TypeName.INT, CODE_VERSION, Modifier.STATIC, Modifier.FINAL)
+                .initializer(
+                    "$T.require($L, $L)",
+                    RuntimeTypes.CODE_VERSION,
+                    RuntimeTypes.INTERFACE_VERSION,
+                    Literals.string(name.canonicalName()))
+                .build());
   }
 
   /** Begins the definition's own Java type: all that is said of it but what it is made of. */

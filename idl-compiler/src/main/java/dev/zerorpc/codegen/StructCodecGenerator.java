@@ -31,7 +31,7 @@ final class StructCodecGenerator {
   GeneratedSource generate() {
     ClassName record = TypeMapping.className(struct.javaName());
     CodeBlock write = fields.write("value");
-    TypeSpec.Builder type = writer.begin(codecClass.name(), "Codec");
+    TypeSpec.Builder type = writer.beginCode(codecClass.name(), "Codec");
     type.addSuperinterface(ParameterizedTypeName.get(RuntimeTypes.CODEC, record));
     codecClass.addTo(type);
     type.addMethod(

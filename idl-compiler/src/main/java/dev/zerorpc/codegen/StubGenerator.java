@@ -56,7 +56,7 @@ final class StubGenerator {
         .forEach(codecs::codec);
     ClassName stub = TypeMapping.className(name);
     TypeSpec.Builder async = begin(TypeSpec.classBuilder(ASYNC));
-    TypeSpec.Builder type = writer.begin(name, "Client stub");
+    TypeSpec.Builder type = writer.beginCode(name, "Client stub");
     type.addSuperinterface(TypeMapping.className(service.javaName()));
     codecs.addTo(type);
     type.addFields(descriptors);

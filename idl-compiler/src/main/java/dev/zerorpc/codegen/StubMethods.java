@@ -1,5 +1,6 @@
 package dev.zerorpc.codegen;
 
+import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
@@ -37,6 +38,9 @@ final class StubMethods {
   /** The method as the contract has it. */
   MethodSpec direct(MethodDefinition method, FieldSpec descriptor) {
     MethodSpec.Builder spec = begin(method);
+    if (!method.parameters().isEmpty()) {
+      spec.addAnnotation(parameterNames(method));
+    }
     spec.addAnnotation(Override.class);
     TypeName item = MethodCode.result(method);
     Form form = method.result().form();
@@ -62,6 +66,15 @@ final class StubMethods {
       spec.returns(ParameterizedTypeName.get(className(CompletableFuture.class), item));
     }
     return spec.addCode(body(method, descriptor, spec, true)).build();
+  }
+
+  /** For those who extend the interface when its class file has lost them. */
+  private static AnnotationSpec parameterNames(MethodDefinition method) {
+    CodeBlock names =
+        method.parameters().stream()
+            .map(parameter -> Literals.string(parameter.name()))
+            .collect(CodeBlock.joining(", ", "{", "}"));
+    return AnnotationSpec.builder(RuntimeTypes.PARAMETER_NAMES).addMember("value", names).build();
   }
 
   private MethodSpec.Builder begin(MethodDefinition method) {

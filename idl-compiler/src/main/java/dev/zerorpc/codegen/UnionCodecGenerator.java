@@ -30,7 +30,7 @@ final class UnionCodecGenerator {
     ClassName type = TypeMapping.className(union.javaName());
     MethodSpec write = write(type);
     MethodSpec read = read(type);
-    TypeSpec.Builder codec = writer.begin(codecClass.name(), "Codec");
+    TypeSpec.Builder codec = writer.beginCode(codecClass.name(), "Codec");
     codec.addSuperinterface(ParameterizedTypeName.get(RuntimeTypes.CODEC, type));
     codecClass.addTo(codec);
     codec.addMethod(write);

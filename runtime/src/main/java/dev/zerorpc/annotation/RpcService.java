@@ -12,6 +12,10 @@ import java.lang.annotation.Target;
  *
  * <p>Every abstract method, inherited ones included, is a method of the service. Static methods
  * stay plain Java, and so do default methods unless they carry {@link RpcMethod}.
+ *
+ * <p>If the compiler cannot find the stub, nothing was generated: put zerorpc-annotation-processor
+ * on the processor path ({@code --processor-path}, {@code annotationProcessorPaths}), as processors
+ * on the class path have not run by themselves since JDK 23, or run zerorpc-maven-plugin.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

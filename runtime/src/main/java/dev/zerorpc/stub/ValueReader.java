@@ -34,6 +34,7 @@ public final class ValueReader {
   private int budget = Limits.MAX_VALUES;
 
   /** Reads from where the message's reader stands. */
+  @SuppressWarnings("exports") // Only the runtime has one to pass.
   public ValueReader(MessageReader in) {
     this.in = in;
   }

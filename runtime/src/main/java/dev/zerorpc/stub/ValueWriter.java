@@ -34,6 +34,7 @@ public final class ValueWriter {
   private int[] pending = new int[8];
 
   /** Writes to the end of a message. */
+  @SuppressWarnings("exports") // Only the runtime has one to pass.
   public ValueWriter(MessageWriter out) {
     this.out = out;
   }

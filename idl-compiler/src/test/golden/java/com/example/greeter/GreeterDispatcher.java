@@ -3,6 +3,7 @@ package com.example.greeter;
 
 import dev.zerorpc.RpcStream;
 import dev.zerorpc.annotation.GeneratedContract;
+import dev.zerorpc.stub.CodeVersion;
 import dev.zerorpc.stub.Codec;
 import dev.zerorpc.stub.Codecs;
 import dev.zerorpc.stub.MethodDescriptor;
@@ -24,6 +25,8 @@ import org.jspecify.annotations.Nullable;
     fingerprint = "e99f46a938cf1e1f"
 )
 public final class GreeterDispatcher implements ServiceDispatcher {
+  static final int CODE_VERSION = CodeVersion.require(1, "com.example.greeter.GreeterDispatcher");
+
   private static final Codec<List<String>> LIST_OF_STRING = Codecs.list(Codecs.STRING);
 
   private static final Codec<String[]> ARRAY_OF_STRING = Codecs.array(Codecs.STRING, String[]::new);

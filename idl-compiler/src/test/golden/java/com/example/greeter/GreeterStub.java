@@ -6,8 +6,10 @@ import dev.zerorpc.OneWayOutlet;
 import dev.zerorpc.RpcClient;
 import dev.zerorpc.RpcStream;
 import dev.zerorpc.annotation.GeneratedContract;
+import dev.zerorpc.annotation.ParameterNames;
 import dev.zerorpc.stub.ClientCall;
 import dev.zerorpc.stub.ClientCalls;
+import dev.zerorpc.stub.CodeVersion;
 import dev.zerorpc.stub.Codec;
 import dev.zerorpc.stub.Codecs;
 import dev.zerorpc.stub.MethodDescriptor;
@@ -30,6 +32,8 @@ import javax.annotation.processing.Generated;
     fingerprint = "e99f46a938cf1e1f"
 )
 public final class GreeterStub implements Greeter {
+  static final int CODE_VERSION = CodeVersion.require(1, "com.example.greeter.GreeterStub");
+
   private static final Codec<List<String>> LIST_OF_STRING = Codecs.list(Codecs.STRING);
 
   private static final Codec<String[]> ARRAY_OF_STRING = Codecs.array(Codecs.STRING, String[]::new);
@@ -133,6 +137,7 @@ public final class GreeterStub implements Greeter {
    *
    * @see Greeter#hello
    */
+  @ParameterNames({"name"})
   @Override
   public String hello(String name) {
     ClientCall<String> call = calls.call(HELLO);
@@ -145,6 +150,7 @@ public final class GreeterStub implements Greeter {
    *
    * @see Greeter#range
    */
+  @ParameterNames({"from", "to", "step"})
   @Override
   public RpcStream<Integer> range(int from, int to, int step) {
     ClientCall<Integer> call = calls.call(RANGE);
@@ -158,6 +164,7 @@ public final class GreeterStub implements Greeter {
   /**
    * @see Greeter#total
    */
+  @ParameterNames({"name"})
   @Override
   public CompletableFuture<Long> total(String name) {
     ClientCall<Long> call = calls.call(TOTAL);
@@ -168,6 +175,7 @@ public final class GreeterStub implements Greeter {
   /**
    * @see Greeter#count
    */
+  @ParameterNames({"name", "by"})
   @Override
   public void count(String name, long by) {
     ClientCall<Void> call = calls.call(COUNT);
@@ -198,6 +206,7 @@ public final class GreeterStub implements Greeter {
   /**
    * @see Greeter#samples
    */
+  @ParameterNames({"names"})
   @Override
   public Stream<Sample> samples(List<String> names) {
     ClientCall<Sample> call = calls.call(SAMPLES);
@@ -208,6 +217,7 @@ public final class GreeterStub implements Greeter {
   /**
    * @see Greeter#last
    */
+  @ParameterNames({"names"})
   @Override
   public Sample last(String... names) {
     ClientCall<Sample> call = calls.call(LAST);

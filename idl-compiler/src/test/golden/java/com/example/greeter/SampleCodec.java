@@ -2,6 +2,7 @@
 package com.example.greeter;
 
 import dev.zerorpc.annotation.GeneratedContract;
+import dev.zerorpc.stub.CodeVersion;
 import dev.zerorpc.stub.Codec;
 import dev.zerorpc.stub.Codecs;
 import dev.zerorpc.stub.ValueReader;
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
     fingerprint = "02b0a331474b7a95"
 )
 public final class SampleCodec implements Codec<Sample> {
+  static final int CODE_VERSION = CodeVersion.require(1, "com.example.greeter.SampleCodec");
+
   /**
    * The only instance.
    */

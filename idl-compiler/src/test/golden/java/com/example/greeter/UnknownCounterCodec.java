@@ -2,6 +2,7 @@
 package com.example.greeter;
 
 import dev.zerorpc.annotation.GeneratedContract;
+import dev.zerorpc.stub.CodeVersion;
 import dev.zerorpc.stub.ErrorCodec;
 import dev.zerorpc.stub.ValueReader;
 import dev.zerorpc.stub.ValueWriter;
@@ -18,6 +19,8 @@ import javax.annotation.processing.Generated;
     fingerprint = "46d7496e172fd35d"
 )
 public final class UnknownCounterCodec implements ErrorCodec<UnknownCounter> {
+  static final int CODE_VERSION = CodeVersion.require(1, "com.example.greeter.UnknownCounterCodec");
+
   /**
    * The only instance.
    */

@@ -2,6 +2,7 @@
 package com.example.hostile;
 
 import dev.zerorpc.annotation.GeneratedContract;
+import dev.zerorpc.stub.CodeVersion;
 import dev.zerorpc.stub.Codecs;
 import dev.zerorpc.stub.MethodDescriptor;
 import dev.zerorpc.stub.ServerCall;
@@ -24,6 +25,8 @@ import org.jspecify.annotations.Nullable;
     fingerprint = "03c295e3e34430d0"
 )
 public final class HostileDispatcher implements ServiceDispatcher {
+  static final int CODE_VERSION = CodeVersion.require(1, "com.example.hostile.HostileDispatcher");
+
   private static final dev.zerorpc.stub.Codec<List<Hostile.RpcStream>> LIST_OF_RPC_STREAM =
       Codecs.list(Hostile_RpcStreamCodec.INSTANCE);
 

@@ -5,8 +5,10 @@ import dev.zerorpc.CallOptions;
 import dev.zerorpc.OneWayOutlet;
 import dev.zerorpc.RpcClient;
 import dev.zerorpc.annotation.GeneratedContract;
+import dev.zerorpc.annotation.ParameterNames;
 import dev.zerorpc.stub.ClientCall;
 import dev.zerorpc.stub.ClientCalls;
+import dev.zerorpc.stub.CodeVersion;
 import dev.zerorpc.stub.Codecs;
 import dev.zerorpc.stub.MethodDescriptor;
 import dev.zerorpc.stub.ValueWriter;
@@ -27,6 +29,8 @@ import javax.annotation.processing.Generated;
     fingerprint = "03c295e3e34430d0"
 )
 public final class HostileStub implements Hostile {
+  static final int CODE_VERSION = CodeVersion.require(1, "com.example.hostile.HostileStub");
+
   private static final dev.zerorpc.stub.Codec<List<Hostile.RpcStream>> LIST_OF_RPC_STREAM =
       Codecs.list(Hostile_RpcStreamCodec.INSTANCE);
 
@@ -160,6 +164,7 @@ public final class HostileStub implements Hostile {
   /**
    * @see Hostile#call
    */
+  @ParameterNames({"call", "arguments", "calls", "service", "method"})
   @Override
   public String call(String call, int arguments, int calls, int service, int method) {
     ClientCall<String> call_ = this.calls.call(CALL);
@@ -175,6 +180,7 @@ public final class HostileStub implements Hostile {
   /**
    * @see Hostile#CALL
    */
+  @ParameterNames({"CALL", "Codecs", "METHODS"})
   @Override
   public String CALL(String CALL__, String Codecs_, String METHODS_) {
     ClientCall<String> call = calls.call(CALL_);
@@ -188,6 +194,7 @@ public final class HostileStub implements Hostile {
   /**
    * @see Hostile#fooBar
    */
+  @ParameterNames({"out", "in", "value", "entries", "options", "client"})
   @Override
   public String fooBar(String out, String in, String value, String entries, String options,
       String client) {
@@ -205,6 +212,7 @@ public final class HostileStub implements Hostile {
   /**
    * @see Hostile#foo_bar
    */
+  @ParameterNames({"fooBar", "FOO_BAR", "call_", "i"})
   @Override
   public String foo_bar(String fooBar, String FOO_BAR__, String call_, String i) {
     ClientCall<String> call = calls.call(FOO_BAR_);
@@ -219,6 +227,7 @@ public final class HostileStub implements Hostile {
   /**
    * @see Hostile#async
    */
+  @ParameterNames({"create", "of"})
   @Override
   public Hostile.RpcStream async(Hostile.RpcStream create, List<Hostile.RpcStream> of) {
     ClientCall<Hostile.RpcStream> call = calls.call(ASYNC);
@@ -231,6 +240,7 @@ public final class HostileStub implements Hostile {
   /**
    * @see Hostile#uuid
    */
+  @ParameterNames({"uuid", "LIST_OF_STRING"})
   @Override
   public UUID uuid(UUID uuid, List<String> LIST_OF_STRING_) {
     ClientCall<UUID> call = calls.call(UUID_);
@@ -243,6 +253,7 @@ public final class HostileStub implements Hostile {
   /**
    * @see Hostile#yield
    */
+  @ParameterNames({"yield", "record"})
   @Override
   public void yield(int yield_, int record) {
     ClientCall<Void> call = calls.call(YIELD);
@@ -255,6 +266,7 @@ public final class HostileStub implements Hostile {
   /**
    * @see Hostile#dispatch
    */
+  @ParameterNames({"_from"})
   @Override
   public void dispatch(int _from) {
     ClientCall<Void> call = calls.call(DISPATCH);

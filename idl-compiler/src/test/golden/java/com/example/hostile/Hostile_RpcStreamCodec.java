@@ -2,6 +2,7 @@
 package com.example.hostile;
 
 import dev.zerorpc.annotation.GeneratedContract;
+import dev.zerorpc.stub.CodeVersion;
 import dev.zerorpc.stub.Codec;
 import dev.zerorpc.stub.Codecs;
 import dev.zerorpc.stub.ValueReader;
@@ -18,6 +19,8 @@ import javax.annotation.processing.Generated;
     fingerprint = "48ef5c2654f28776"
 )
 public final class Hostile_RpcStreamCodec implements Codec<Hostile.RpcStream> {
+  static final int CODE_VERSION = CodeVersion.require(1, "com.example.hostile.Hostile_RpcStreamCodec");
+
   /**
    * The only instance.
    */

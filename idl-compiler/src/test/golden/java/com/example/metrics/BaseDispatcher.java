@@ -2,6 +2,7 @@
 package com.example.metrics;
 
 import dev.zerorpc.annotation.GeneratedContract;
+import dev.zerorpc.stub.CodeVersion;
 import dev.zerorpc.stub.Codecs;
 import dev.zerorpc.stub.MethodDescriptor;
 import dev.zerorpc.stub.ServerCall;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
     fingerprint = "e6d892c5d802a81e"
 )
 public final class BaseDispatcher implements ServiceDispatcher {
+  static final int CODE_VERSION = CodeVersion.require(1, "com.example.metrics.BaseDispatcher");
+
   private static final MethodDescriptor<Void> PING =
       MethodDescriptor.unary("Base", "ping", Codecs.VOID)
           .build();

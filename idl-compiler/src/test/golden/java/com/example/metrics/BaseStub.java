@@ -6,6 +6,7 @@ import dev.zerorpc.RpcClient;
 import dev.zerorpc.annotation.GeneratedContract;
 import dev.zerorpc.stub.ClientCall;
 import dev.zerorpc.stub.ClientCalls;
+import dev.zerorpc.stub.CodeVersion;
 import dev.zerorpc.stub.Codecs;
 import dev.zerorpc.stub.MethodDescriptor;
 import java.util.concurrent.CompletableFuture;
@@ -22,6 +23,8 @@ import javax.annotation.processing.Generated;
     fingerprint = "e6d892c5d802a81e"
 )
 public final class BaseStub implements Base {
+  static final int CODE_VERSION = CodeVersion.require(1, "com.example.metrics.BaseStub");
+
   private static final MethodDescriptor<Void> PING =
       MethodDescriptor.unary("Base", "ping", Codecs.VOID)
           .build();

@@ -2,6 +2,7 @@
 package com.example.metrics;
 
 import dev.zerorpc.annotation.GeneratedContract;
+import dev.zerorpc.stub.CodeVersion;
 import dev.zerorpc.stub.Codec;
 import dev.zerorpc.stub.Codecs;
 import dev.zerorpc.stub.ValueReader;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
     fingerprint = "f4202ed44e2a3882"
 )
 public final class BlobCodec implements Codec<Blob> {
+  static final int CODE_VERSION = CodeVersion.require(1, "com.example.metrics.BlobCodec");
+
   /**
    * The only instance.
    */

@@ -2,6 +2,7 @@
 package com.example.metrics;
 
 import dev.zerorpc.annotation.GeneratedContract;
+import dev.zerorpc.stub.CodeVersion;
 import dev.zerorpc.stub.Codec;
 import dev.zerorpc.stub.Codecs;
 import dev.zerorpc.stub.ErrorCodec;
@@ -25,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 @Deprecated
 @SuppressWarnings({"deprecation", "removal"})
 public final class ClosedCodec implements ErrorCodec<Closed> {
+  static final int CODE_VERSION = CodeVersion.require(1, "com.example.metrics.ClosedCodec");
+
   /**
    * The only instance.
    */

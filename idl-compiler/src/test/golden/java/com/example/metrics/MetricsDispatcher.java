@@ -2,6 +2,7 @@
 package com.example.metrics;
 
 import dev.zerorpc.annotation.GeneratedContract;
+import dev.zerorpc.stub.CodeVersion;
 import dev.zerorpc.stub.Codec;
 import dev.zerorpc.stub.Codecs;
 import dev.zerorpc.stub.MethodDescriptor;
@@ -25,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 )
 @SuppressWarnings({"deprecation", "removal"})
 public final class MetricsDispatcher implements ServiceDispatcher {
+  static final int CODE_VERSION = CodeVersion.require(1, "com.example.metrics.MetricsDispatcher");
+
   private static final Codec<@Nullable Blob> NULLABLE_BLOB = Codecs.nullable(BlobCodec.INSTANCE);
 
   private static final Codec<Priority> PRIORITY = Codecs.enumOf(

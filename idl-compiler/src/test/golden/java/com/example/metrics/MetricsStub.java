@@ -6,8 +6,10 @@ import dev.zerorpc.OneWayOutlet;
 import dev.zerorpc.RpcClient;
 import dev.zerorpc.RpcStream;
 import dev.zerorpc.annotation.GeneratedContract;
+import dev.zerorpc.annotation.ParameterNames;
 import dev.zerorpc.stub.ClientCall;
 import dev.zerorpc.stub.ClientCalls;
+import dev.zerorpc.stub.CodeVersion;
 import dev.zerorpc.stub.Codec;
 import dev.zerorpc.stub.Codecs;
 import dev.zerorpc.stub.MethodDescriptor;
@@ -31,6 +33,8 @@ import org.jspecify.annotations.Nullable;
 )
 @SuppressWarnings({"deprecation", "removal"})
 public final class MetricsStub implements Metrics {
+  static final int CODE_VERSION = CodeVersion.require(1, "com.example.metrics.MetricsStub");
+
   private static final Codec<@Nullable Blob> NULLABLE_BLOB = Codecs.nullable(BlobCodec.INSTANCE);
 
   private static final Codec<Priority> PRIORITY = Codecs.enumOf(
@@ -170,6 +174,7 @@ public final class MetricsStub implements Metrics {
    *
    * @see Metrics#commit
    */
+  @ParameterNames({"cid"})
   @Override
   public String commit(Object cid) {
     ClientCall<String> call = calls.call(COMMIT);
@@ -180,6 +185,7 @@ public final class MetricsStub implements Metrics {
   /**
    * @see Metrics#record
    */
+  @ParameterNames({"sample", "copies"})
   @Override
   public BigInteger record(Sample sample, short copies) {
     ClientCall<BigInteger> call = calls.call(RECORD);
@@ -194,6 +200,7 @@ public final class MetricsStub implements Metrics {
    *
    * @see Metrics#range
    */
+  @ParameterNames({"from", "to", "step"})
   @Override
   public RpcStream<Long> range(int from, int to, int step) {
     ClientCall<Long> call = calls.call(RANGE);
@@ -207,6 +214,7 @@ public final class MetricsStub implements Metrics {
   /**
    * @see Metrics#total
    */
+  @ParameterNames({"name"})
   @Override
   public double total(@Nullable String name) {
     ClientCall<Double> call = calls.call(TOTAL);
@@ -217,6 +225,7 @@ public final class MetricsStub implements Metrics {
   /**
    * @see Metrics#count
    */
+  @ParameterNames({"name", "by"})
   @Override
   public void count(String name, long by) {
     ClientCall<Void> call = calls.call(COUNT);
@@ -229,6 +238,7 @@ public final class MetricsStub implements Metrics {
   /**
    * @see Metrics#add42
    */
+  @ParameterNames({"n"})
   @Override
   public long add42(long n) {
     ClientCall<Long> call = calls.call(ADD42);
@@ -243,6 +253,7 @@ public final class MetricsStub implements Metrics {
    */
   @Deprecated
   @SuppressWarnings({"deprecation", "removal"})
+  @ParameterNames({"name"})
   @Override
   public double sum(String name) {
     ClientCall<Double> call = calls.call(SUM);
@@ -253,6 +264,7 @@ public final class MetricsStub implements Metrics {
   /**
    * @see Metrics#echo
    */
+  @ParameterNames({"reading"})
   @Override
   public Reading echo(Reading reading) {
     ClientCall<Reading> call = calls.call(ECHO);
@@ -263,6 +275,7 @@ public final class MetricsStub implements Metrics {
   /**
    * @see Metrics#numbers
    */
+  @ParameterNames({"numbers"})
   @Override
   public Numbers numbers(Numbers numbers) {
     ClientCall<Numbers> call = calls.call(NUMBERS);
@@ -273,6 +286,7 @@ public final class MetricsStub implements Metrics {
   /**
    * @see Metrics#move
    */
+  @ParameterNames({"point", "priority"})
   @Override
   public CompletableFuture<Point> move(Point point, Priority priority) {
     ClientCall<Point> call = calls.call(MOVE);
@@ -285,6 +299,7 @@ public final class MetricsStub implements Metrics {
   /**
    * @see Metrics#blob
    */
+  @ParameterNames({"blob"})
   @Override
   public @Nullable Blob blob(Blob blob) {
     ClientCall<@Nullable Blob> call = calls.call(BLOB);
@@ -295,6 +310,7 @@ public final class MetricsStub implements Metrics {
   /**
    * @see Metrics#priorities
    */
+  @ParameterNames({"level"})
   @Override
   public List<Priority> priorities(Level level) {
     ClientCall<List<Priority>> call = calls.call(PRIORITIES);

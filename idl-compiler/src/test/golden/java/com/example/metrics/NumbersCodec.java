@@ -2,6 +2,7 @@
 package com.example.metrics;
 
 import dev.zerorpc.annotation.GeneratedContract;
+import dev.zerorpc.stub.CodeVersion;
 import dev.zerorpc.stub.Codec;
 import dev.zerorpc.stub.Codecs;
 import dev.zerorpc.stub.ValueReader;
@@ -27,6 +28,8 @@ import org.jspecify.annotations.Nullable;
     fingerprint = "c882a5be7d6c43e5"
 )
 public final class NumbersCodec implements Codec<Numbers> {
+  static final int CODE_VERSION = CodeVersion.require(1, "com.example.metrics.NumbersCodec");
+
   /**
    * The only instance.
    */

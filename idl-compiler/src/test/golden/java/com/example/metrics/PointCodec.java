@@ -2,6 +2,7 @@
 package com.example.metrics;
 
 import dev.zerorpc.annotation.GeneratedContract;
+import dev.zerorpc.stub.CodeVersion;
 import dev.zerorpc.stub.Codec;
 import dev.zerorpc.stub.Codecs;
 import dev.zerorpc.stub.ValueReader;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
     fingerprint = "abaa942756a901a6"
 )
 public final class PointCodec implements Codec<Point> {
+  static final int CODE_VERSION = CodeVersion.require(1, "com.example.metrics.PointCodec");
+
   /**
    * The only instance.
    */

@@ -2,6 +2,7 @@
 package com.example.metrics;
 
 import dev.zerorpc.annotation.GeneratedContract;
+import dev.zerorpc.stub.CodeVersion;
 import dev.zerorpc.stub.Codec;
 import dev.zerorpc.stub.Codecs;
 import dev.zerorpc.stub.ErrorCodec;
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
     fingerprint = "55e15377d8226b15"
 )
 public final class QuotaExceededCodec implements ErrorCodec<QuotaExceeded> {
+  static final int CODE_VERSION = CodeVersion.require(1, "com.example.metrics.QuotaExceededCodec");
+
   /**
    * The only instance.
    */

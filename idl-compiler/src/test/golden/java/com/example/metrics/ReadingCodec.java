@@ -2,6 +2,7 @@
 package com.example.metrics;
 
 import dev.zerorpc.annotation.GeneratedContract;
+import dev.zerorpc.stub.CodeVersion;
 import dev.zerorpc.stub.Codec;
 import dev.zerorpc.stub.Codecs;
 import dev.zerorpc.stub.ValueReader;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
     fingerprint = "38676f1b97b634b0"
 )
 public final class ReadingCodec implements Codec<Reading> {
+  static final int CODE_VERSION = CodeVersion.require(1, "com.example.metrics.ReadingCodec");
+
   /**
    * The only instance.
    */

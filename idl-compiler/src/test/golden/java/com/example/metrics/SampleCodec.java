@@ -2,6 +2,7 @@
 package com.example.metrics;
 
 import dev.zerorpc.annotation.GeneratedContract;
+import dev.zerorpc.stub.CodeVersion;
 import dev.zerorpc.stub.Codec;
 import dev.zerorpc.stub.Codecs;
 import dev.zerorpc.stub.ValueReader;
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
     fingerprint = "2d8438e2f3206309"
 )
 public final class SampleCodec implements Codec<Sample> {
+  static final int CODE_VERSION = CodeVersion.require(1, "com.example.metrics.SampleCodec");
+
   /**
    * The only instance.
    */

@@ -2,6 +2,7 @@
 package com.example.odd;
 
 import dev.zerorpc.annotation.GeneratedContract;
+import dev.zerorpc.stub.CodeVersion;
 import dev.zerorpc.stub.Codec;
 import dev.zerorpc.stub.Codecs;
 import dev.zerorpc.stub.ValueReader;
@@ -18,6 +19,8 @@ import javax.annotation.processing.Generated;
     fingerprint = "8e10427627beec36"
 )
 public final class Alone_ChoiceCodec implements Codec<Alone.Choice> {
+  static final int CODE_VERSION = CodeVersion.require(1, "com.example.odd.Alone_ChoiceCodec");
+
   /**
    * The only instance.
    */

@@ -2,6 +2,7 @@
 package com.example.odd;
 
 import dev.zerorpc.annotation.GeneratedContract;
+import dev.zerorpc.stub.CodeVersion;
 import dev.zerorpc.stub.Codec;
 import dev.zerorpc.stub.ValueReader;
 import dev.zerorpc.stub.ValueWriter;
@@ -16,6 +17,8 @@ import javax.annotation.processing.Generated;
     fingerprint = "ef52b8d04def2daf"
 )
 final class Alone_Deep_ErCodec implements Codec<Alone.Deep.Er> {
+  static final int CODE_VERSION = CodeVersion.require(1, "com.example.odd.Alone_Deep_ErCodec");
+
   /**
    * The only instance.
    */

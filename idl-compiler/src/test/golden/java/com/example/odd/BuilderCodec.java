@@ -2,6 +2,7 @@
 package com.example.odd;
 
 import dev.zerorpc.annotation.GeneratedContract;
+import dev.zerorpc.stub.CodeVersion;
 import dev.zerorpc.stub.Codec;
 import dev.zerorpc.stub.ValueReader;
 import dev.zerorpc.stub.ValueWriter;
@@ -16,6 +17,8 @@ import javax.annotation.processing.Generated;
     fingerprint = "da01245608db6d0a"
 )
 public final class BuilderCodec implements Codec<Builder> {
+  static final int CODE_VERSION = CodeVersion.require(1, "com.example.odd.BuilderCodec");
+
   /**
    * The only instance.
    */

@@ -2,6 +2,7 @@
 package com.example.odd;
 
 import dev.zerorpc.annotation.GeneratedContract;
+import dev.zerorpc.stub.CodeVersion;
 import dev.zerorpc.stub.Codec;
 import dev.zerorpc.stub.Codecs;
 import dev.zerorpc.stub.ErrorCodec;
@@ -20,6 +21,8 @@ import javax.annotation.processing.Generated;
     fingerprint = "c8c4ceb4b4452932"
 )
 public final class ExceptionCodec implements ErrorCodec<Exception> {
+  static final int CODE_VERSION = CodeVersion.require(1, "com.example.odd.ExceptionCodec");
+
   /**
    * The only instance.
    */

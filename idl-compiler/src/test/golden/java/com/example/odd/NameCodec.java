@@ -2,6 +2,7 @@
 package com.example.odd;
 
 import dev.zerorpc.annotation.GeneratedContract;
+import dev.zerorpc.stub.CodeVersion;
 import dev.zerorpc.stub.Codec;
 import dev.zerorpc.stub.Codecs;
 import dev.zerorpc.stub.ValueReader;
@@ -18,6 +19,8 @@ import javax.annotation.processing.Generated;
     fingerprint = "8f1a12b376990b40"
 )
 public final class NameCodec implements Codec<Name> {
+  static final int CODE_VERSION = CodeVersion.require(1, "com.example.odd.NameCodec");
+
   /**
    * The only instance.
    */

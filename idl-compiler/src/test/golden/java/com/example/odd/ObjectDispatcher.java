@@ -2,6 +2,7 @@
 package com.example.odd;
 
 import dev.zerorpc.annotation.GeneratedContract;
+import dev.zerorpc.stub.CodeVersion;
 import dev.zerorpc.stub.Codec;
 import dev.zerorpc.stub.Codecs;
 import dev.zerorpc.stub.MethodDescriptor;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
     fingerprint = "8db30772b2458569"
 )
 public final class ObjectDispatcher implements ServiceDispatcher {
+  static final int CODE_VERSION = CodeVersion.require(1, "com.example.odd.ObjectDispatcher");
+
   private static final Codec<@Nullable String> NULLABLE_STRING = Codecs.nullable(StringCodec.INSTANCE);
 
   private static final Codec<List<String>> LIST_OF_STRING = Codecs.list(StringCodec.INSTANCE);

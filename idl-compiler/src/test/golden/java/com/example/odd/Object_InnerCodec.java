@@ -2,6 +2,7 @@
 package com.example.odd;
 
 import dev.zerorpc.annotation.GeneratedContract;
+import dev.zerorpc.stub.CodeVersion;
 import dev.zerorpc.stub.Codec;
 import dev.zerorpc.stub.Codecs;
 import dev.zerorpc.stub.ValueReader;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
     fingerprint = "367d151cf80367c1"
 )
 public final class Object_InnerCodec implements Codec<Object.Inner> {
+  static final int CODE_VERSION = CodeVersion.require(1, "com.example.odd.Object_InnerCodec");
+
   /**
    * The only instance.
    */

@@ -2,6 +2,7 @@
 package com.example.odd;
 
 import dev.zerorpc.annotation.GeneratedContract;
+import dev.zerorpc.stub.CodeVersion;
 import dev.zerorpc.stub.Codec;
 import dev.zerorpc.stub.ValueReader;
 import dev.zerorpc.stub.ValueWriter;
@@ -16,6 +17,8 @@ import javax.annotation.processing.Generated;
     fingerprint = "090a43e923401095"
 )
 public final class StringBuilderCodec implements Codec<StringBuilder> {
+  static final int CODE_VERSION = CodeVersion.require(1, "com.example.odd.StringBuilderCodec");
+
   /**
    * The only instance.
    */

@@ -2,6 +2,7 @@
 package com.example.odd;
 
 import dev.zerorpc.annotation.GeneratedContract;
+import dev.zerorpc.stub.CodeVersion;
 import dev.zerorpc.stub.Codec;
 import dev.zerorpc.stub.Codecs;
 import dev.zerorpc.stub.ValueReader;
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
     fingerprint = "c03788ce8ff4d808"
 )
 public final class StringCodec implements Codec<String> {
+  static final int CODE_VERSION = CodeVersion.require(1, "com.example.odd.StringCodec");
+
   /**
    * The only instance.
    */

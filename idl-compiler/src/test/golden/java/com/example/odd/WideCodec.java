@@ -2,6 +2,7 @@
 package com.example.odd;
 
 import dev.zerorpc.annotation.GeneratedContract;
+import dev.zerorpc.stub.CodeVersion;
 import dev.zerorpc.stub.Codec;
 import dev.zerorpc.stub.ValueReader;
 import dev.zerorpc.stub.ValueWriter;
@@ -16,6 +17,8 @@ import javax.annotation.processing.Generated;
     fingerprint = "1d8036e889e7b121"
 )
 public final class WideCodec implements Codec<Wide> {
+  static final int CODE_VERSION = CodeVersion.require(1, "com.example.odd.WideCodec");
+
   /**
    * The only instance.
    */

@@ -2,6 +2,7 @@
 package com.example.old;
 
 import dev.zerorpc.annotation.GeneratedContract;
+import dev.zerorpc.stub.CodeVersion;
 import dev.zerorpc.stub.Codec;
 import dev.zerorpc.stub.Codecs;
 import dev.zerorpc.stub.MethodDescriptor;
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 )
 @SuppressWarnings({"deprecation", "removal"})
 public final class MixedServiceDispatcher implements ServiceDispatcher {
+  static final int CODE_VERSION = CodeVersion.require(1, "com.example.old.MixedServiceDispatcher");
+
   private static final Codec<OldEnum> OLD_ENUM = Codecs.enumOf(
       "OldEnum", OldEnum.values(), new String[] {"A"}, null);
 

@@ -4,8 +4,10 @@ package com.example.old;
 import dev.zerorpc.CallOptions;
 import dev.zerorpc.RpcClient;
 import dev.zerorpc.annotation.GeneratedContract;
+import dev.zerorpc.annotation.ParameterNames;
 import dev.zerorpc.stub.ClientCall;
 import dev.zerorpc.stub.ClientCalls;
+import dev.zerorpc.stub.CodeVersion;
 import dev.zerorpc.stub.Codec;
 import dev.zerorpc.stub.Codecs;
 import dev.zerorpc.stub.MethodDescriptor;
@@ -23,6 +25,8 @@ import javax.annotation.processing.Generated;
 )
 @SuppressWarnings({"deprecation", "removal"})
 public final class MixedServiceStub implements MixedService {
+  static final int CODE_VERSION = CodeVersion.require(1, "com.example.old.MixedServiceStub");
+
   private static final Codec<OldEnum> OLD_ENUM = Codecs.enumOf(
       "OldEnum", OldEnum.values(), new String[] {"A"}, null);
 
@@ -75,6 +79,7 @@ public final class MixedServiceStub implements MixedService {
   /**
    * @see MixedService#convert
    */
+  @ParameterNames({"structs"})
   @Override
   public List<OldEnum> convert(List<OldStruct> structs) {
     ClientCall<List<OldEnum>> call = calls.call(CONVERT);

@@ -2,6 +2,7 @@
 package com.example.old;
 
 import dev.zerorpc.annotation.GeneratedContract;
+import dev.zerorpc.stub.CodeVersion;
 import dev.zerorpc.stub.Codecs;
 import dev.zerorpc.stub.MethodDescriptor;
 import dev.zerorpc.stub.ServerCall;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
     fingerprint = "618af43c3ab5aa6e"
 )
 public final class NewServiceDispatcher implements ServiceDispatcher {
+  static final int CODE_VERSION = CodeVersion.require(1, "com.example.old.NewServiceDispatcher");
+
   private static final MethodDescriptor<Double> SUM =
       MethodDescriptor.unary("NewService", "sum", Codecs.F64)
           .parameter("name")

@@ -4,8 +4,10 @@ package com.example.old;
 import dev.zerorpc.CallOptions;
 import dev.zerorpc.RpcClient;
 import dev.zerorpc.annotation.GeneratedContract;
+import dev.zerorpc.annotation.ParameterNames;
 import dev.zerorpc.stub.ClientCall;
 import dev.zerorpc.stub.ClientCalls;
+import dev.zerorpc.stub.CodeVersion;
 import dev.zerorpc.stub.Codecs;
 import dev.zerorpc.stub.MethodDescriptor;
 import java.util.concurrent.CompletableFuture;
@@ -20,6 +22,8 @@ import javax.annotation.processing.Generated;
     fingerprint = "618af43c3ab5aa6e"
 )
 public final class NewServiceStub implements NewService {
+  static final int CODE_VERSION = CodeVersion.require(1, "com.example.old.NewServiceStub");
+
   private static final MethodDescriptor<Double> SUM =
       MethodDescriptor.unary("NewService", "sum", Codecs.F64)
           .parameter("name")
@@ -71,6 +75,7 @@ public final class NewServiceStub implements NewService {
    */
   @Deprecated
   @SuppressWarnings({"deprecation", "removal"})
+  @ParameterNames({"name"})
   @Override
   public double sum(String name) {
     ClientCall<Double> call = calls.call(SUM);
@@ -81,6 +86,7 @@ public final class NewServiceStub implements NewService {
   /**
    * @see NewService#total
    */
+  @ParameterNames({"name"})
   @Override
   public double total(String name) {
     ClientCall<Double> call = calls.call(TOTAL);

@@ -2,6 +2,7 @@
 package com.example.old;
 
 import dev.zerorpc.annotation.GeneratedContract;
+import dev.zerorpc.stub.CodeVersion;
 import dev.zerorpc.stub.ErrorCodec;
 import dev.zerorpc.stub.ValueReader;
 import dev.zerorpc.stub.ValueWriter;
@@ -18,6 +19,8 @@ import javax.annotation.processing.Generated;
 @Deprecated
 @SuppressWarnings({"deprecation", "removal"})
 public final class OldErrorCodec implements ErrorCodec<OldError> {
+  static final int CODE_VERSION = CodeVersion.require(1, "com.example.old.OldErrorCodec");
+
   /**
    * The only instance.
    */

@@ -2,6 +2,7 @@
 package com.example.old;
 
 import dev.zerorpc.annotation.GeneratedContract;
+import dev.zerorpc.stub.CodeVersion;
 import dev.zerorpc.stub.MethodDescriptor;
 import dev.zerorpc.stub.ServerCall;
 import dev.zerorpc.stub.ServiceDispatcher;
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 @Deprecated
 @SuppressWarnings({"deprecation", "removal"})
 public final class OldServiceDispatcher implements ServiceDispatcher {
+  static final int CODE_VERSION = CodeVersion.require(1, "com.example.old.OldServiceDispatcher");
+
   private static final MethodDescriptor<OldStruct> GET =
       MethodDescriptor.unary("OldService", "get", OldStructCodec.INSTANCE)
           .error(OldErrorCodec.INSTANCE)

@@ -6,6 +6,7 @@ import dev.zerorpc.RpcClient;
 import dev.zerorpc.annotation.GeneratedContract;
 import dev.zerorpc.stub.ClientCall;
 import dev.zerorpc.stub.ClientCalls;
+import dev.zerorpc.stub.CodeVersion;
 import dev.zerorpc.stub.MethodDescriptor;
 import java.util.concurrent.CompletableFuture;
 import javax.annotation.processing.Generated;
@@ -23,6 +24,8 @@ import javax.annotation.processing.Generated;
 @Deprecated
 @SuppressWarnings({"deprecation", "removal"})
 public final class OldServiceStub implements OldService {
+  static final int CODE_VERSION = CodeVersion.require(1, "com.example.old.OldServiceStub");
+
   private static final MethodDescriptor<OldStruct> GET =
       MethodDescriptor.unary("OldService", "get", OldStructCodec.INSTANCE)
           .error(OldErrorCodec.INSTANCE)

@@ -2,6 +2,7 @@
 package com.example.old;
 
 import dev.zerorpc.annotation.GeneratedContract;
+import dev.zerorpc.stub.CodeVersion;
 import dev.zerorpc.stub.Codec;
 import dev.zerorpc.stub.Codecs;
 import dev.zerorpc.stub.ValueReader;
@@ -19,6 +20,8 @@ import javax.annotation.processing.Generated;
 @Deprecated
 @SuppressWarnings({"deprecation", "removal"})
 public final class OldStructCodec implements Codec<OldStruct> {
+  static final int CODE_VERSION = CodeVersion.require(1, "com.example.old.OldStructCodec");
+
   /**
    * The only instance.
    */

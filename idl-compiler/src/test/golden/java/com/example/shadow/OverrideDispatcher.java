@@ -2,6 +2,7 @@
 package com.example.shadow;
 
 import dev.zerorpc.annotation.GeneratedContract;
+import dev.zerorpc.stub.CodeVersion;
 import dev.zerorpc.stub.MethodDescriptor;
 import dev.zerorpc.stub.ServerCall;
 import dev.zerorpc.stub.ServiceDispatcher;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
     fingerprint = "1ffea71709f8da28"
 )
 final class OverrideDispatcher implements ServiceDispatcher {
+  static final int CODE_VERSION = CodeVersion.require(1, "com.example.shadow.OverrideDispatcher");
+
   private static final MethodDescriptor<String> ECHO =
       MethodDescriptor.unary("Override", "echo", StringCodec.INSTANCE)
           .parameter("text")

@@ -4,8 +4,10 @@ package com.example.shadow;
 import dev.zerorpc.CallOptions;
 import dev.zerorpc.RpcClient;
 import dev.zerorpc.annotation.GeneratedContract;
+import dev.zerorpc.annotation.ParameterNames;
 import dev.zerorpc.stub.ClientCall;
 import dev.zerorpc.stub.ClientCalls;
+import dev.zerorpc.stub.CodeVersion;
 import dev.zerorpc.stub.MethodDescriptor;
 import dev.zerorpc.stub.ValueWriter;
 import java.util.concurrent.CompletableFuture;
@@ -20,6 +22,8 @@ import javax.annotation.processing.Generated;
     fingerprint = "1ffea71709f8da28"
 )
 final class OverrideStub implements Override {
+  static final int CODE_VERSION = CodeVersion.require(1, "com.example.shadow.OverrideStub");
+
   private static final MethodDescriptor<String> ECHO =
       MethodDescriptor.unary("Override", "echo", StringCodec.INSTANCE)
           .parameter("text")
@@ -63,6 +67,7 @@ final class OverrideStub implements Override {
   /**
    * @see Override#echo
    */
+  @ParameterNames({"text", "name"})
   @java.lang.Override
   public String echo(String text, java.lang.String name) {
     ClientCall<String> call = calls.call(ECHO);

@@ -2,6 +2,7 @@
 package com.example.shadow;
 
 import dev.zerorpc.annotation.GeneratedContract;
+import dev.zerorpc.stub.CodeVersion;
 import dev.zerorpc.stub.Codec;
 import dev.zerorpc.stub.ValueReader;
 import dev.zerorpc.stub.ValueWriter;
@@ -16,6 +17,8 @@ import javax.annotation.processing.Generated;
     fingerprint = "d81ffaee0add37a2"
 )
 public final class StringCodec implements Codec<String> {
+  static final int CODE_VERSION = CodeVersion.require(1, "com.example.shadow.StringCodec");
+
   /**
    * The only instance.
    */

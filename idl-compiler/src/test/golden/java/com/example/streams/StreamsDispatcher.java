@@ -3,6 +3,7 @@ package com.example.streams;
 
 import dev.zerorpc.RpcStream;
 import dev.zerorpc.annotation.GeneratedContract;
+import dev.zerorpc.stub.CodeVersion;
 import dev.zerorpc.stub.Codec;
 import dev.zerorpc.stub.Codecs;
 import dev.zerorpc.stub.MethodDescriptor;
@@ -26,6 +27,8 @@ import org.jspecify.annotations.Nullable;
     fingerprint = "a8a7bcac5686ce52"
 )
 public final class StreamsDispatcher implements ServiceDispatcher {
+  static final int CODE_VERSION = CodeVersion.require(1, "com.example.streams.StreamsDispatcher");
+
   private static final Codec<List<String>> LIST_OF_STRING = Codecs.list(Codecs.STRING);
 
   private static final Codec<@Nullable String> NULLABLE_STRING = Codecs.nullable(Codecs.STRING);

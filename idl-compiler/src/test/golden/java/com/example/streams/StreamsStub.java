@@ -5,8 +5,10 @@ import dev.zerorpc.CallOptions;
 import dev.zerorpc.RpcClient;
 import dev.zerorpc.RpcStream;
 import dev.zerorpc.annotation.GeneratedContract;
+import dev.zerorpc.annotation.ParameterNames;
 import dev.zerorpc.stub.ClientCall;
 import dev.zerorpc.stub.ClientCalls;
+import dev.zerorpc.stub.CodeVersion;
 import dev.zerorpc.stub.Codec;
 import dev.zerorpc.stub.Codecs;
 import dev.zerorpc.stub.MethodDescriptor;
@@ -29,6 +31,8 @@ import org.jspecify.annotations.Nullable;
     fingerprint = "a8a7bcac5686ce52"
 )
 public final class StreamsStub implements Streams {
+  static final int CODE_VERSION = CodeVersion.require(1, "com.example.streams.StreamsStub");
+
   private static final Codec<List<String>> LIST_OF_STRING = Codecs.list(Codecs.STRING);
 
   private static final Codec<@Nullable String> NULLABLE_STRING = Codecs.nullable(Codecs.STRING);
@@ -108,6 +112,7 @@ public final class StreamsStub implements Streams {
   /**
    * @see Streams#publish
    */
+  @ParameterNames({"count"})
   @Override
   public Flow.Publisher<String> publish(int count) {
     ClientCall<String> call = calls.call(PUBLISH);
@@ -118,6 +123,7 @@ public final class StreamsStub implements Streams {
   /**
    * @see Streams#sum
    */
+  @ParameterNames({"values"})
   @Override
   public long sum(RpcStream<Long> values) {
     ClientCall<Long> call = calls.call(SUM);
@@ -130,6 +136,7 @@ public final class StreamsStub implements Streams {
    *
    * @see Streams#store
    */
+  @ParameterNames({"name", "copies", "chunks"})
   @Override
   public void store(String name, int copies, RpcStream<byte[]> chunks) {
     ClientCall<Void> call = calls.call(STORE);
@@ -143,6 +150,7 @@ public final class StreamsStub implements Streams {
   /**
    * @see Streams#count
    */
+  @ParameterNames({"call"})
   @Override
   public CompletableFuture<Integer> count(Stream<@Nullable String> call) {
     ClientCall<Integer> call_ = calls.call(COUNT);
@@ -153,6 +161,7 @@ public final class StreamsStub implements Streams {
   /**
    * @see Streams#echo
    */
+  @ParameterNames({"values"})
   @Override
   public RpcStream<Integer> echo(RpcStream<Integer> values) {
     ClientCall<Integer> call = calls.call(ECHO);
@@ -163,6 +172,7 @@ public final class StreamsStub implements Streams {
   /**
    * @see Streams#group
    */
+  @ParameterNames({"size", "words"})
   @Override
   public Flow.Publisher<List<String>> group(int size, Flow.Publisher<String> words) {
     ClientCall<List<String>> call = calls.call(GROUP);
@@ -174,6 +184,7 @@ public final class StreamsStub implements Streams {
   /**
    * @see Streams#drain
    */
+  @ParameterNames({"arguments"})
   @Override
   public Stream<Long> drain(Stream<Long> arguments) {
     ClientCall<Long> call = calls.call(DRAIN);

@@ -2,6 +2,7 @@
 package com.example.types;
 
 import dev.zerorpc.annotation.GeneratedContract;
+import dev.zerorpc.stub.CodeVersion;
 import dev.zerorpc.stub.Codec;
 import dev.zerorpc.stub.Codecs;
 import dev.zerorpc.stub.ValueReader;
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
     fingerprint = "5e5b33048c341556"
 )
 public final class CompositesCodec implements Codec<Composites> {
+  static final int CODE_VERSION = CodeVersion.require(1, "com.example.types.CompositesCodec");
+
   /**
    * The only instance.
    */

@@ -2,6 +2,7 @@
 package com.example.types;
 
 import dev.zerorpc.annotation.GeneratedContract;
+import dev.zerorpc.stub.CodeVersion;
 import dev.zerorpc.stub.Codec;
 import dev.zerorpc.stub.Codecs;
 import dev.zerorpc.stub.ValueReader;
@@ -24,6 +25,8 @@ import org.jspecify.annotations.Nullable;
     fingerprint = "6ea7faf816858031"
 )
 public final class DefaultsCodec implements Codec<Defaults> {
+  static final int CODE_VERSION = CodeVersion.require(1, "com.example.types.DefaultsCodec");
+
   /**
    * The only instance.
    */

@@ -2,6 +2,7 @@
 package com.example.types;
 
 import dev.zerorpc.annotation.GeneratedContract;
+import dev.zerorpc.stub.CodeVersion;
 import dev.zerorpc.stub.Codec;
 import dev.zerorpc.stub.Codecs;
 import dev.zerorpc.stub.ValueReader;
@@ -18,6 +19,8 @@ import javax.annotation.processing.Generated;
     fingerprint = "edbc80f876bcc1d9"
 )
 public final class EdgeCodec implements Codec<Edge> {
+  static final int CODE_VERSION = CodeVersion.require(1, "com.example.types.EdgeCodec");
+
   /**
    * The only instance.
    */

@@ -2,6 +2,7 @@
 package com.example.types;
 
 import dev.zerorpc.annotation.GeneratedContract;
+import dev.zerorpc.stub.CodeVersion;
 import dev.zerorpc.stub.Codec;
 import dev.zerorpc.stub.Codecs;
 import dev.zerorpc.stub.ValueReader;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
     fingerprint = "89d72c0cb621f373"
 )
 public final class NodeCodec implements Codec<Node> {
+  static final int CODE_VERSION = CodeVersion.require(1, "com.example.types.NodeCodec");
+
   /**
    * The only instance.
    */

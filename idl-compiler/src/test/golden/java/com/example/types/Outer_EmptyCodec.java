@@ -2,6 +2,7 @@
 package com.example.types;
 
 import dev.zerorpc.annotation.GeneratedContract;
+import dev.zerorpc.stub.CodeVersion;
 import dev.zerorpc.stub.Codec;
 import dev.zerorpc.stub.ValueReader;
 import dev.zerorpc.stub.ValueWriter;
@@ -16,6 +17,8 @@ import javax.annotation.processing.Generated;
     fingerprint = "ebb878640944250d"
 )
 final class Outer_EmptyCodec implements Codec<Outer.Empty> {
+  static final int CODE_VERSION = CodeVersion.require(1, "com.example.types.Outer_EmptyCodec");
+
   /**
    * The only instance.
    */

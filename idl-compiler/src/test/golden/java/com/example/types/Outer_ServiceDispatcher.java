@@ -2,6 +2,7 @@
 package com.example.types;
 
 import dev.zerorpc.annotation.GeneratedContract;
+import dev.zerorpc.stub.CodeVersion;
 import dev.zerorpc.stub.Codec;
 import dev.zerorpc.stub.Codecs;
 import dev.zerorpc.stub.MethodDescriptor;
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
     fingerprint = "4c6260cdb1173dd3"
 )
 final class Outer_ServiceDispatcher implements ServiceDispatcher {
+  static final int CODE_VERSION = CodeVersion.require(1, "com.example.types.Outer_ServiceDispatcher");
+
   private static final Codec<@Nullable String> NULLABLE_STRING = Codecs.nullable(Codecs.STRING);
 
   private static final Codec<Unit> UNIT = Codecs.enumOf(

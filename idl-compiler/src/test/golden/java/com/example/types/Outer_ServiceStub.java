@@ -4,8 +4,10 @@ package com.example.types;
 import dev.zerorpc.CallOptions;
 import dev.zerorpc.RpcClient;
 import dev.zerorpc.annotation.GeneratedContract;
+import dev.zerorpc.annotation.ParameterNames;
 import dev.zerorpc.stub.ClientCall;
 import dev.zerorpc.stub.ClientCalls;
+import dev.zerorpc.stub.CodeVersion;
 import dev.zerorpc.stub.Codec;
 import dev.zerorpc.stub.Codecs;
 import dev.zerorpc.stub.MethodDescriptor;
@@ -26,6 +28,8 @@ import org.jspecify.annotations.Nullable;
     fingerprint = "4c6260cdb1173dd3"
 )
 final class Outer_ServiceStub implements Outer.Service {
+  static final int CODE_VERSION = CodeVersion.require(1, "com.example.types.Outer_ServiceStub");
+
   private static final Codec<@Nullable String> NULLABLE_STRING = Codecs.nullable(Codecs.STRING);
 
   private static final Codec<Unit> UNIT = Codecs.enumOf(
@@ -115,6 +119,7 @@ final class Outer_ServiceStub implements Outer.Service {
   /**
    * @see Outer.Service#echo
    */
+  @ParameterNames({"empty", "other", "more"})
   @Override
   public Outer.Empty echo(Outer.Empty empty, Outer. @Nullable Empty other,
       Map<String, Outer.Empty> more) {
@@ -129,6 +134,7 @@ final class Outer_ServiceStub implements Outer.Service {
   /**
    * @see Outer.Service#find
    */
+  @ParameterNames({"key", "limit"})
   @Override
   public @Nullable String find(Optional<String> key, @Nullable Integer limit) {
     ClientCall<@Nullable String> call = calls.call(FIND);
@@ -141,6 +147,7 @@ final class Outer_ServiceStub implements Outer.Service {
   /**
    * @see Outer.Service#units
    */
+  @ParameterNames({"ids", "first", "second", "rest"})
   @Override
   public List<Unit> units(int[] ids, Unit first, Unit second, byte[]... rest) {
     ClientCall<List<Unit>> call = calls.call(UNITS);
@@ -155,6 +162,7 @@ final class Outer_ServiceStub implements Outer.Service {
   /**
    * @see Outer.Service#add
    */
+  @ParameterNames({"a", "b"})
   @Override
   public long add(long a, long b) {
     ClientCall<Long> call = calls.call(ADD);
@@ -167,6 +175,7 @@ final class Outer_ServiceStub implements Outer.Service {
   /**
    * @see Outer.Service#add
    */
+  @ParameterNames({"numbers"})
   @Override
   public long add(List<Long> numbers) {
     ClientCall<Long> call = calls.call(ADD_);

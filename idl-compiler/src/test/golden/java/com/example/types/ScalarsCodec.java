@@ -2,6 +2,7 @@
 package com.example.types;
 
 import dev.zerorpc.annotation.GeneratedContract;
+import dev.zerorpc.stub.CodeVersion;
 import dev.zerorpc.stub.Codec;
 import dev.zerorpc.stub.Codecs;
 import dev.zerorpc.stub.ValueReader;
@@ -22,6 +23,8 @@ import javax.annotation.processing.Generated;
     fingerprint = "5b6c13dcf58af74a"
 )
 public final class ScalarsCodec implements Codec<Scalars> {
+  static final int CODE_VERSION = CodeVersion.require(1, "com.example.types.ScalarsCodec");
+
   /**
    * The only instance.
    */

@@ -22,11 +22,11 @@ final class Tags {
     Arrays.fill(TYPE, ValueType.INT);
     Arrays.fill(HEAD, (byte) 1);
     for (int tag = 0; tag < 256; tag++) {
-      if (Code.isFixStr((byte) tag)) {
+      if ((tag & 0xe0) == (Code.FIXSTR_PREFIX & 0xff)) {
         fixed(tag, ValueType.STR, tag & 0x1f);
-      } else if (Code.isFixedArray((byte) tag)) {
+      } else if ((tag & 0xf0) == (Code.FIXARRAY_PREFIX & 0xff)) {
         fixed(tag, ValueType.ARRAY, tag & 0x0f);
-      } else if (Code.isFixedMap((byte) tag)) {
+      } else if ((tag & 0xf0) == (Code.FIXMAP_PREFIX & 0xff)) {
         fixed(tag, ValueType.MAP, tag & 0x0f);
       }
     }

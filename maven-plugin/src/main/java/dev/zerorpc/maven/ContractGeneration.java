@@ -122,6 +122,7 @@ final class ContractGeneration {
           "Maven runs on a Java runtime without a compiler (%s). Point JAVA_HOME to a JDK."
               .formatted(System.getProperty("java.home")));
     }
+    JavaLevel.check(request.release(), request.source());
     OutputSync.deleteTree(request.stagingDirectory());
     try {
       ContractCompilation compilation = new ContractCompilation(compiler, request);

@@ -42,7 +42,7 @@ record ParameterNames(List<String> configured, SortedSet<String> known) {
                     name,
                     DidYouMean.among(known, name)
                         .map(candidate -> "Did you mean <" + candidate + ">?")
-                        .orElse("Remove it; mvn zerorpc:help lists all there are.")));
+                        .orElse("Remove it; docs/maven-plugin.md has all there are.")));
       }
     }
   }

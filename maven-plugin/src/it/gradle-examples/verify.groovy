@@ -27,7 +27,7 @@ class Recorder {
 def told = []
 def configuration = new CompilerConfiguration(scriptBaseClass: DelegatingScript.name)
 def script = new GroovyShell(configuration).parse(new File(examples, "hello-gradle-groovy/build.gradle"))
-script.delegate = new Recorder(told: told)
+script.setDelegate(new Recorder(told: told))
 script.run()
 assert told.containsAll([
   "id application",

@@ -190,7 +190,7 @@ abstract class GenerationMojo extends AbstractMojo {
   private void checkConfiguration(GenerationRequest request)
       throws MojoExecutionException, ContractSourceException {
     List<String> problems = new ArrayList<>();
-    ParameterNames.of(plugin, project, executionName()).check(problems::add);
+    ParameterNames.of(plugin, project, execution.getExecutionId()).check(problems::add);
     List<Path> handWritten =
         Stream.of(
                 project.getBuild().getSourceDirectory(),

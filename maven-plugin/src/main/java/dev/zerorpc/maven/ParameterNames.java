@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.project.MavenProject;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The names that stand in a project's configuration of the plugin. Maven passes over those that no
@@ -15,7 +16,7 @@ import org.apache.maven.project.MavenProject;
  */
 record ParameterNames(List<String> configured, SortedSet<String> known) {
   /** Those that an execution sees, compared with those of all goals, which may share them. */
-  static ParameterNames of(PluginDescriptor plugin, MavenProject project, String execution) {
+  static ParameterNames of(PluginDescriptor plugin, MavenProject project, @Nullable String execution) {
     SortedSet<String> known = new TreeSet<>();
     plugin.getMojos().stream()
         .flatMap(goal -> goal.getParameters().stream())

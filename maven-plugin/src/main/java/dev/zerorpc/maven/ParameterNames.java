@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 record ParameterNames(List<String> configured, SortedSet<String> known) {
   /** Those that an execution sees, compared with those of all goals, which may share them. */
-  static ParameterNames of(PluginDescriptor plugin, MavenProject project, @Nullable String execution) {
+  static ParameterNames of(
+      PluginDescriptor plugin, MavenProject project, @Nullable String execution) {
     SortedSet<String> known = new TreeSet<>();
     plugin.getMojos().stream()
         .flatMap(goal -> goal.getParameters().stream())

@@ -19,7 +19,9 @@ record GenerationResult(
     NO_CONTRACTS,
     UP_TO_DATE,
     GENERATED,
-    FAILED
+    FAILED,
+    VERIFIED,
+    OUTDATED
   }
 
   static final GenerationResult NO_CONTRACTS =

@@ -3,13 +3,17 @@ package dev.zerorpc.maven;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
 
 /** Names all that a result depends on: two runs with the same key generate the same files. */
 final class InputKey {
   /** To be raised when the plugin's treatment of unchanged inputs changes. */
-  private static final int FORMAT = 2;
+  private static final int FORMAT = 3;
 
   private InputKey() {}
 
@@ -31,18 +35,23 @@ final class InputKey {
       if (Files.isDirectory(entry)) {
         try (Stream<Path> files = Files.walk(entry)) {
           for (Path file : files.filter(f -> f.toString().endsWith(".class")).sorted().toList()) {
-            addStamp(digest, file);
+            digest.add(file.toString()).add(Files.readAllBytes(file));
           }
         }
       } else if (Files.exists(entry)) {
-        addStamp(digest, entry);
+        addJar(digest, entry);
       }
     }
   }
 
-  /** Size and time stand for the content, as jars are large and change as a whole. */
-  private static void addStamp(Digest digest, Path file) throws IOException {
-    digest.add(file.toString()).add(Files.size(file));
-    digest.add(Files.getLastModifiedTime(file).toMillis());
+  /** The table of contents stands for a jar: it has a checksum of each file, and is read fast. */
+  private static void addJar(Digest digest, Path file) throws IOException {
+    try (ZipFile jar = new ZipFile(file.toFile())) {
+      for (ZipEntry entry : Collections.list(jar.entries())) {
+        digest.add(entry.getName()).add(entry.getSize()).add(entry.getCrc());
+      }
+    } catch (ZipException e) {
+      digest.add(Files.readAllBytes(file));
+    }
   }
 }

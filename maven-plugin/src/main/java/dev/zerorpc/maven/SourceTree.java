@@ -42,8 +42,12 @@ record SourceTree(List<Path> contracts, String digest) {
     List<Path> contracts = new ArrayList<>();
     Digest digest = new Digest();
     for (Path root : roots) {
-      digest.add(root.toString());
-      for (var source : sourcesBelow(root, excluded).entrySet()) {
+      TreeMap<String, Path> sources = sourcesBelow(root, excluded);
+      // Other goals add roots in which there is nothing: that changes nothing.
+      if (!sources.isEmpty()) {
+        digest.add(root.toString());
+      }
+      for (var source : sources.entrySet()) {
         byte[] content = Files.readAllBytes(source.getValue());
         digest.add(source.getKey()).add(content);
         if (MENTION.matcher(new String(content, encoding)).find()) {

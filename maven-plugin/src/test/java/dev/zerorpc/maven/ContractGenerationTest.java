@@ -237,6 +237,17 @@ class ContractGenerationTest {
   }
 
   @Test
+  void saysWhatToDoAboutAReleaseThatIsTooLowForZerorpc() throws Exception {
+    project.source(GREETER_PATH, GREETER);
+
+    assertThatThrownBy(() -> generation.run(project.request(ProjectFiles.runtimeClassPath(), "11")))
+        .isInstanceOf(GenerationException.class)
+        .hasMessage(
+            "the project is written in Java 11, and zerorpc needs Java 17. Set zerorpc.release or"
+                + " maven.compiler.release to 17 or a newer one.");
+  }
+
+  @Test
   void namesTheContractsWhenTheGeneratorItselfFails() throws Exception {
     Path greeter = project.source(GREETER_PATH, GREETER);
     ContractGeneration failing =

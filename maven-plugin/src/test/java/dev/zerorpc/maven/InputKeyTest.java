@@ -1,11 +1,14 @@
 package dev.zerorpc.maven;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,21 +54,50 @@ class InputKeyTest {
   }
 
   @Test
-  void changesWithTheTimeOfAJar() throws IOException {
+  void changesWithTheContentOfAJarAndNotWithItsTime() throws IOException {
+    writeJar("A.class", "one", 1_000_000_000_000L);
     String before = key();
+    writeJar("A.class", "one", 1_600_000_000_000L);
     ProjectFiles.age(jar);
+    assertThat(key()).isEqualTo(before);
+
+    writeJar("A.class", "two", 1_600_000_000_000L);
+    String edited = key();
+    writeJar("B.class", "two", 1_600_000_000_000L);
+    assertThat(List.of(before, edited, key())).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void changesWithAFileThatIsNoJar() throws IOException {
+    String before = key();
+    ProjectFiles.write(jar, "another");
 
     assertThat(key()).isNotEqualTo(before);
   }
 
+  private void writeJar(String name, String content, long time) throws IOException {
+    try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(jar))) {
+      ZipEntry entry = new ZipEntry(name);
+      entry.setTime(time);
+      out.putNextEntry(entry);
+      out.write(content.getBytes(UTF_8));
+      out.closeEntry();
+    }
+  }
+
   @Test
-  void changesWithTheClassesOfADirectoryButNotWithItsResources() throws IOException {
+  void changesWithTheClassesOfADirectoryButNotWithItsResourcesOrTimes() throws IOException {
     String before = key();
     ProjectFiles.write(classes.resolve("messages.properties"), "a=b");
     assertThat(key()).isEqualTo(before);
 
-    ProjectFiles.write(classes.resolve("a/A.class"), "class");
-    assertThat(key()).isNotEqualTo(before);
+    Path type = ProjectFiles.write(classes.resolve("a/A.class"), "class");
+    String added = key();
+    assertThat(added).isNotEqualTo(before);
+    ProjectFiles.age(type);
+    assertThat(key()).isEqualTo(added);
+    ProjectFiles.write(type, "klass");
+    assertThat(key()).isNotEqualTo(added);
   }
 
   @Test

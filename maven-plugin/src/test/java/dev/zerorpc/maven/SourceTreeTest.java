@@ -78,6 +78,15 @@ class SourceTreeTest {
   }
 
   @Test
+  void digestDoesNotChangeWithARootThatHasNoSource() throws IOException {
+    Path empty = Files.createDirectories(root.resolve("generated"));
+    source("a/Plain.java", "class Plain {}");
+
+    assertThat(SourceTree.read(List.of(root, empty), root.resolve("excluded"), UTF_8).digest())
+        .isEqualTo(read().digest());
+  }
+
+  @Test
   void digestChangesWithEachKindOfChange() throws IOException {
     String empty = read().digest();
     Path plain = source("a/Plain.java", "class Plain {}");

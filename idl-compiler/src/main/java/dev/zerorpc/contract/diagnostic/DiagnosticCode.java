@@ -73,6 +73,12 @@ public enum DiagnosticCode implements ReportCode {
       ERROR,
       "the generated class %1$s has the same name as %2$s",
       "Rename one of the two types, or move it to another package."),
+  /** Type, what is in its way. */
+  FILE_NAME(
+      ERROR,
+      "the file of class %1$s cannot exist on every system: %2$s",
+      "Rename the type or its package.",
+      "Rename the type or its namespace."),
 
   // Types
   /** Key type. */

@@ -15,6 +15,7 @@ public final class ContractValidator {
           new DuplicateErrorRule(),
           new ObjectMethodRule(),
           new GeneratedNameRule(),
+          new FileNameRule(),
           new MapKeyRule(),
           new ArrayIdentityRule(),
           new ArrayElementRule(),

@@ -195,6 +195,26 @@ class NameRulesTest {
   }
 
   @Test
+  void filesHaveNamesThatEverySystemTakes() {
+    assertThat(
+            Validation.of(
+                structOf("com1.Sample"),
+                structOf("p.Nul"),
+                structOf("p.Null"),
+                structOf("p.Sample"),
+                structOf("p.SAmple"),
+                structOf("q.SAMPLE")))
+        .containsExactly(
+            "Sample: [file-name] the file of class com1.Sample cannot exist on every system:"
+                + " Windows takes 'com1' for a device. Rename the type or its package.",
+            "Nul: [file-name] the file of class p.Nul cannot exist on every system: Windows takes"
+                + " 'Nul' for a device. Rename the type or its package.",
+            "SAmple: [file-name] the file of class p.SAmple cannot exist on every system: on"
+                + " Windows and macOS it is that of class p.Sample. Rename the type or its"
+                + " package.");
+  }
+
+  @Test
   void equalNamesInDifferentPackagesAreFine() {
     assertThat(Validation.of(structOf("p.A.B"), structOf("q.A_B"))).isEmpty();
   }

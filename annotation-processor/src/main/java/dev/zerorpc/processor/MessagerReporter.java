@@ -3,6 +3,7 @@ package dev.zerorpc.processor;
 import dev.zerorpc.contract.diagnostic.Diagnostic;
 import dev.zerorpc.contract.diagnostic.DiagnosticCode;
 import dev.zerorpc.contract.diagnostic.DiagnosticReporter;
+import dev.zerorpc.contract.diagnostic.Severity;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -55,8 +56,7 @@ final class MessagerReporter implements DiagnosticReporter {
     if (!reported.add(key(diagnostic))) {
       return;
     }
-    Kind kind =
-        diagnostic.code().severity() == DiagnosticCode.Severity.ERROR ? Kind.ERROR : Kind.WARNING;
+    Kind kind = diagnostic.code().severity() == Severity.ERROR ? Kind.ERROR : Kind.WARNING;
     if (!(diagnostic.origin() instanceof ElementOrigin origin)) {
       messager.printMessage(kind, diagnostic.origin().describe() + ": " + diagnostic.describe());
     } else if (sources.contains(origin.element())) {

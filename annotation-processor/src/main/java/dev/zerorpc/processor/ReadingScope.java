@@ -2,8 +2,8 @@ package dev.zerorpc.processor;
 
 import dev.zerorpc.contract.JavaName;
 import dev.zerorpc.contract.diagnostic.Diagnostic;
-import dev.zerorpc.contract.diagnostic.DiagnosticCode;
 import dev.zerorpc.contract.diagnostic.DiagnosticReporter;
+import dev.zerorpc.contract.diagnostic.Severity;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -83,7 +83,7 @@ final class ReadingScope implements DiagnosticReporter {
 
   boolean hasErrors() {
     return diagnostics.stream()
-        .anyMatch(diagnostic -> diagnostic.code().severity() == DiagnosticCode.Severity.ERROR);
+        .anyMatch(diagnostic -> diagnostic.code().severity() == Severity.ERROR);
   }
 
   Map<String, ElementOrigin> unresolved() {

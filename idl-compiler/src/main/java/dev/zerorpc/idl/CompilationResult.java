@@ -2,7 +2,7 @@ package dev.zerorpc.idl;
 
 import dev.zerorpc.contract.Contract;
 import dev.zerorpc.contract.diagnostic.Diagnostic;
-import dev.zerorpc.contract.diagnostic.DiagnosticCode.Severity;
+import dev.zerorpc.contract.diagnostic.Severity;
 import dev.zerorpc.idl.syntax.FileElement;
 import java.util.List;
 

@@ -1,8 +1,8 @@
 package dev.zerorpc.maven;
 
 import dev.zerorpc.contract.diagnostic.Diagnostic;
-import dev.zerorpc.contract.diagnostic.DiagnosticCode.Severity;
 import dev.zerorpc.contract.diagnostic.Notice;
+import dev.zerorpc.contract.diagnostic.Severity;
 import dev.zerorpc.idl.CompilationResult;
 import dev.zerorpc.idl.link.ImportResolver;
 import dev.zerorpc.idl.source.ContractSource;

@@ -1,7 +1,7 @@
 package dev.zerorpc.contract.diagnostic;
 
-import static dev.zerorpc.contract.diagnostic.DiagnosticCode.Severity.ERROR;
-import static dev.zerorpc.contract.diagnostic.DiagnosticCode.Severity.WARNING;
+import static dev.zerorpc.contract.diagnostic.Severity.ERROR;
+import static dev.zerorpc.contract.diagnostic.Severity.WARNING;
 
 import java.util.Locale;
 
@@ -538,14 +538,6 @@ public enum DiagnosticCode implements ReportCode {
       ERROR,
       "the contract compiler failed on %1$s: %2$s",
       "This is a fault of zerorpc: please report it together with the contract.");
-
-  /** How bad it is. */
-  public enum Severity {
-    /** Nothing is generated. */
-    ERROR,
-    /** Code is generated all the same. */
-    WARNING
-  }
 
   private final Severity severity;
   private final String messageFormat;

@@ -1,8 +1,8 @@
 package dev.zerorpc.contract.validation;
 
 import dev.zerorpc.contract.Contract;
-import dev.zerorpc.contract.diagnostic.DiagnosticCode.Severity;
 import dev.zerorpc.contract.diagnostic.DiagnosticReporter;
+import dev.zerorpc.contract.diagnostic.Severity;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 

@@ -1,7 +1,7 @@
 package dev.zerorpc.idl.syntax;
 
-import dev.zerorpc.contract.diagnostic.DiagnosticCode.Severity;
 import dev.zerorpc.contract.diagnostic.DiagnosticReporter;
+import dev.zerorpc.contract.diagnostic.Severity;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 

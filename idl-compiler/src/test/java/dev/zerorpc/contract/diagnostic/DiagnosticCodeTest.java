@@ -35,8 +35,7 @@ class DiagnosticCodeTest {
       assertThat(section).containsPattern("Wrong:\n\n```(java|zrpc)\n");
       assertThat(section).containsPattern("Right:\n\n```(java|zrpc)\n");
     }
-    assertThat(section)
-        .contains(code.severity() == DiagnosticCode.Severity.WARNING ? "*Warning.*" : "*Error.*");
+    assertThat(section).contains(code.severity() == Severity.WARNING ? "*Warning.*" : "*Error.*");
   }
 
   @Test

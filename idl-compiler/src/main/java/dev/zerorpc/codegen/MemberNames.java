@@ -28,6 +28,8 @@ final class MemberNames {
   private static final Pattern WORD_START =
       Pattern.compile("(?<=[\\p{Ll}\\p{Nd}])(?=\\p{Lu})|(?<=\\p{Lu})(?=\\p{Lu}\\p{Ll})");
 
+  private static final Set<String> PACKAGES = Set.of("dev", "java", "javax", "org");
+
   private final Set<String> taken;
 
   private MemberNames(Set<String> taken) {
@@ -39,7 +41,10 @@ final class MemberNames {
     Set<String> taken = new HashSet<>(RuntimeTypes.simpleNames());
     taken.addAll(TypeMapping.SIMPLE_NAMES);
     taken.add(SourceFileWriter.CODE_VERSION);
+    // A class that cannot be imported is written with its package, which a variable hides, too.
+    taken.addAll(PACKAGES);
     for (JavaName name : mentioned) {
+      taken.add(name.packageName().split("\\.", 2)[0]);
       taken.add(name.simpleNames().get(0));
       taken.add(GeneratedNames.codec(name).simpleName());
     }

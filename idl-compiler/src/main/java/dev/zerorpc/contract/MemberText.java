@@ -26,7 +26,7 @@ record MemberText(String packageName, boolean forReaders) {
         definition instanceof StructDefinition struct && struct.positional() ? "@positional " : "");
     text.append(renamed(name.simpleName(), definition.wireName()));
     text.append(definition.kind()).append(' ');
-    text.append(Names.path(String.join(".", name.simpleNames())));
+    text.append(Names.definition(name));
     if (definition instanceof EnumDefinition type && type.numberKind() != null) {
       text.append(" : ").append(type.numberKind().keyword());
     }

@@ -102,7 +102,7 @@ final class DefinitionLinker {
   }
 
   private ErrorDefinition.Argument argument(FieldElement element) {
-    FieldDefinition field = field(element, JavaWords.ofErrorField(element.name().text()));
+    FieldDefinition field = field(element, JavaWords.ofErrorField(element.name()));
     boolean isMessage =
         field.name().equals("message")
             && field.wireName().equals("message")
@@ -113,7 +113,7 @@ final class DefinitionLinker {
   }
 
   private FieldDefinition field(FieldElement element) {
-    return field(element, JavaWords.ofComponent(element.name().text()));
+    return field(element, JavaWords.ofComponent(element.name()));
   }
 
   private FieldDefinition field(FieldElement element, String name) {
@@ -248,7 +248,7 @@ final class DefinitionLinker {
         : Optional.of(
             new ConstantDefinition(
                 symbol.javaName().packageName(),
-                JavaWords.ofMember(symbol.path().last().text()),
+                JavaWords.ofVariable(symbol.path().last()),
                 type.get(),
                 value.get(),
                 annotations.documentation(element.head().documentation()),

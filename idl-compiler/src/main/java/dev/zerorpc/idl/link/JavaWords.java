@@ -1,5 +1,7 @@
 package dev.zerorpc.idl.link;
 
+import dev.zerorpc.contract.Names;
+import dev.zerorpc.idl.syntax.NameElement;
 import java.util.Set;
 
 /** Java names for names that Java does not allow: with an underscore at the end. */
@@ -77,23 +79,33 @@ final class JavaWords {
 
   private JavaWords() {}
 
-  /** The name of a method, a parameter, a constant. */
+  /** The name of a method, a parameter, an enum's constant, a part of a package. */
   static String ofMember(String name) {
     return RESERVED.contains(name) ? name + "_" : name;
   }
 
-  /** The name of a type. */
-  static String ofType(String name) {
-    return NO_TYPES.contains(name) ? name + "_" : ofMember(name);
+  /** The name of a type of that package; one that is called like its beginning would hide it. */
+  static String ofType(NameElement element, String packageName) {
+    String name = NO_TYPES.contains(element.text()) ? element.text() + "_" : ofVariable(element);
+    boolean hides = element.isPlain() && (packageName + ".").startsWith(name + ".");
+    return hides ? name + "_" : name;
   }
 
   /** The name of an error's field, which is also that of the method that reads it. */
-  static String ofErrorField(String name) {
-    return OF_EXCEPTIONS.contains(name) ? name + "_" : ofComponent(name);
+  static String ofErrorField(NameElement element) {
+    String name = element.text();
+    return OF_EXCEPTIONS.contains(name) ? name + "_" : ofComponent(element);
   }
 
   /** The name of a record's component. */
-  static String ofComponent(String name) {
-    return NO_COMPONENTS.contains(name) ? name + "_" : ofMember(name);
+  static String ofComponent(NameElement element) {
+    String name = element.text();
+    return NO_COMPONENTS.contains(name) ? name + "_" : ofVariable(element);
+  }
+
+  /** The name of a constant of its own, and of whatever else stands where code mentions classes. */
+  static String ofVariable(NameElement element) {
+    String name = element.text();
+    return element.isPlain() && Names.PACKAGES.contains(name) ? name + "_" : ofMember(name);
   }
 }

@@ -3,7 +3,6 @@ package dev.zerorpc.idl.link;
 import dev.zerorpc.contract.JavaName;
 import dev.zerorpc.idl.syntax.DefinitionElement;
 import dev.zerorpc.idl.syntax.FileElement;
-import dev.zerorpc.idl.syntax.NameElement;
 import dev.zerorpc.idl.syntax.PathElement;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -44,7 +43,7 @@ final class LinkedFile {
   private void add(DefinitionElement element) {
     PathElement path = element.head().name();
     List<String> names =
-        path.names().stream().map(NameElement::text).map(JavaWords::ofType).toList();
+        path.names().stream().map(name -> JavaWords.ofType(name, packageName)).toList();
     Symbol symbol = new Symbol(element, this, new JavaName(packageName, names));
     symbols.add(symbol);
     if (byName.putIfAbsent(symbol.name(), symbol) == null) {
@@ -62,9 +61,12 @@ final class LinkedFile {
 
   /** The Java package that a namespace stands for. */
   static String packageOf(PathElement namespace) {
-    return namespace.names().stream()
-        .map(name -> JavaWords.ofMember(name.text()))
-        .collect(Collectors.joining("."));
+    String name =
+        namespace.names().stream()
+            .map(part -> JavaWords.ofMember(part.text()))
+            .collect(Collectors.joining("."));
+    // Packages of that name are Java's own.
+    return name.equals("java") || name.startsWith("java.") ? "java_" + name.substring(4) : name;
   }
 
   FileElement syntax() {

@@ -50,6 +50,7 @@ final class Options {
   private static boolean isPackage(LiteralElement value) {
     return value.kind() == LiteralElement.Kind.STRING
         && PACKAGE.matcher(value.text()).matches()
+        && !(value.text() + ".").startsWith("java.")
         && List.of(value.text().split("\\.")).stream()
             .allMatch(part -> JavaWords.ofMember(part).equals(part));
   }

@@ -12,17 +12,17 @@ import javax.annotation.processing.Generated;
 @Generated("dev.zerorpc")
 @GeneratedContract(
     source = "com.example.odd.Name",
-    fingerprint = "8f1a12b376990b40"
+    fingerprint = "4686d5800cde5930"
 )
 @RpcStruct
 public record Name(@dev.zerorpc.annotation.Name("Name") java.lang.String name,
-    List<java.lang.Object> java) {
+    @dev.zerorpc.annotation.Name("java") List<java.lang.Object> java_) {
   /**
    * Checks that nothing is null which must not be; copies collections.
    */
   public Name {
     Objects.requireNonNull(name, "name");
-    Objects.requireNonNull(java, "java");
-    java = Collections.unmodifiableList(new ArrayList<>(java));
+    Objects.requireNonNull(java_, "java_");
+    java_ = Collections.unmodifiableList(new ArrayList<>(java_));
   }
 }

@@ -16,7 +16,7 @@ import javax.annotation.processing.Generated;
 @Generated("dev.zerorpc")
 @GeneratedContract(
     source = "com.example.odd.Name",
-    fingerprint = "8f1a12b376990b40"
+    fingerprint = "4686d5800cde5930"
 )
 public final class NameCodec implements Codec<Name> {
   static final int CODE_VERSION = CodeVersion.require(1, "com.example.odd.NameCodec");
@@ -35,29 +35,29 @@ public final class NameCodec implements Codec<Name> {
   public void write(ValueWriter out, Name value) {
     out.beginMap(2);
     out.field("Name").writeString(value.name());
-    out.field("java").write(LIST_OF_ANY, value.java());
+    out.field("java").write(LIST_OF_ANY, value.java_());
     out.end();
   }
 
   @Override
   public Name read(ValueReader in) {
     java.lang.String name = null;
-    List<java.lang.Object> java = null;
+    List<java.lang.Object> java_ = null;
     int entries = in.beginMap();
     for (int i = 0; i < entries; i++) {
       switch (in.readFieldName()) {
         case "Name" -> name = in.readString();
-        case "java" -> java = in.read(LIST_OF_ANY);
+        case "java" -> java_ = in.read(LIST_OF_ANY);
         default -> in.skip();
       }
     }
     if (name == null) {
       throw in.missingField("Name");
     }
-    if (java == null) {
+    if (java_ == null) {
       throw in.missingField("java");
     }
     in.end();
-    return new Name(name, java);
+    return new Name(name, java_);
   }
 }

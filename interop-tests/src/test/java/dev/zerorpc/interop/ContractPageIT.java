@@ -39,19 +39,22 @@ class ContractPageIT {
       """
       return [...document.querySelectorAll(".definition")]
           .filter((d) => d.checkVisibility())
-          .map((d) => (d.querySelector("h3 .self") ?? d.querySelector("h3")).textContent)""";
+          .map((d) => (d.querySelector("h3 .self") ?? d.querySelector("h3")).textContent)\
+      """;
 
   /** Names of methods, fields and the like that are shown. */
   private static final String SHOWN_ITEMS =
       """
       return [...document.querySelectorAll("[data-item]")]
           .filter((i) => i.checkVisibility())
-          .map((i) => i.querySelector(".self, th").textContent)""";
+          .map((i) => i.querySelector(".self, th").textContent)\
+      """;
 
   private static final String SHOWN_LINKS =
       """
       return [...document.querySelectorAll("nav a")]
-          .filter((a) => a.checkVisibility()).map((a) => a.textContent)""";
+          .filter((a) => a.checkVisibility()).map((a) => a.textContent)\
+      """;
 
   @SuppressWarnings("NullAway.Init") // set before all tests
   private static Chromium browser;
@@ -96,7 +99,8 @@ class ContractPageIT {
     assertThat(browser.texts(SHOWN)).containsExactly("Orders", "Health", "Reading");
     assertThat(browser.texts("return [document.getElementById('found').textContent]"))
         .containsExactly("3 definitions");
-    assertThat(browser.texts(SHOWN_LINKS)).containsExactly("shop.v1", "Orders", "Health", "Reading");
+    assertThat(browser.texts(SHOWN_LINKS))
+        .containsExactly("shop.v1", "Orders", "Health", "Reading");
     browser.press(Keys.BACK_SPACE, 7);
     assertThat(browser.texts(SHOWN)).isEqualTo(all);
   }
@@ -237,7 +241,8 @@ class ContractPageIT {
     browser.run(
         """
         document.querySelectorAll("main *").forEach((e) => e.dispatchEvent(new Event("load")));
-        document.querySelectorAll("main b, main [onclick]").forEach((e) => e.click())""");
+        document.querySelectorAll("main b, main [onclick]").forEach((e) => e.click())\
+        """);
     assertThat(browser.texts("return [String(window.ran)]")).containsExactly("undefined");
     assertThat(
             browser.texts(
@@ -284,7 +289,8 @@ class ContractPageIT {
                       .filter((e) => e.getBoundingClientRect().right > most + 0.5)
                       .map((e) => e.tagName + " " + e.className + " " + e.textContent.slice(0, 60));
                   const all = document.documentElement.scrollWidth;
-                  return all > most ? [all + " instead of " + most].concat(wide) : wide"""))
+                  return all > most ? [all + " instead of " + most].concat(wide) : wide\
+                  """))
           .as("at %d", width)
           .isEmpty();
     }
@@ -300,14 +306,16 @@ class ContractPageIT {
             browser.texts(
                 """
                 return [...document.querySelectorAll("header, nav, .skip")]
-                    .filter((e) => e.checkVisibility()).map((e) => e.tagName)"""))
+                    .filter((e) => e.checkVisibility()).map((e) => e.tagName)\
+                """))
         .isEmpty();
     assertThat(
             browser.texts(
                 """
                 return [...document.querySelectorAll("main, main *")]
                     .filter((e) => e.clientWidth > 0 && e.scrollWidth > e.clientWidth + 1)
-                    .map((e) => e.tagName + " " + e.className + " " + e.textContent.slice(0, 60))"""))
+                    .map((e) => e.tagName + " " + e.className + " " + e.textContent.slice(0, 60))\
+                """))
         .isEmpty();
     byte[] paper = Base64.getDecoder().decode(browser.printed());
     assertThat(new String(paper, 0, 5, UTF_8)).isEqualTo("%PDF-");
@@ -338,7 +346,8 @@ class ContractPageIT {
             const e = document.activeElement, box = e.getBoundingClientRect();
             return [e.id === "search" ? "search" : e.textContent,
               parseFloat(getComputedStyle(e).outlineWidth) >= 2 ? "marked" : "not marked",
-              box.top >= 0 && box.left >= 0 && box.bottom <= innerHeight ? "seen" : "not seen"]""")
+              box.top >= 0 && box.left >= 0 && box.bottom <= innerHeight ? "seen" : "not seen"]\
+            """)
         .stream()
         .collect(Collectors.joining(", "));
   }
@@ -348,7 +357,8 @@ class ContractPageIT {
     return browser.texts(
         """
         return [...document.querySelectorAll("nav a, main a[href^='#']")]
-            .map((a) => a.getAttribute("href") + " " + a.textContent)""");
+            .map((a) => a.getAttribute("href") + " " + a.textContent)\
+        """);
   }
 
   private static void follow(int link) {
@@ -356,7 +366,8 @@ class ContractPageIT {
         """
         scrollTo(0, 0);
         document.querySelectorAll("nav a, main a[href^='#']")[arguments[0]].click();
-        return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))""",
+        return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))\
+        """,
         link);
   }
 
@@ -375,7 +386,8 @@ class ContractPageIT {
             const name = target.matches("h2") ? target
                 : target.querySelector("h3 .self, h4 .self") ?? target.querySelector("h3");
             return [seen ? "seen" : "hidden at " + box.top + ", header to " + header.bottom,
-              name.textContent]""",
+              name.textContent]\
+            """,
             link)
         .stream()
         .collect(Collectors.joining(" "));

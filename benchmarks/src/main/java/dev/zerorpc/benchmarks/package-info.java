@@ -1,0 +1,5 @@
+/** What measurements share. */
+@NullMarked
+package dev.zerorpc.benchmarks;
+
+import org.jspecify.annotations.NullMarked;

@@ -28,61 +28,70 @@ final class ContractCompiler {
     this.reporter = new MessagerReporter(environment.getMessager(), sources);
   }
 
+  /** What became of a type in a round. */
+  enum Outcome {
+    /** Nothing more is to be done. */
+    DONE,
+    /** It names types that do not exist yet, and has to be compiled in the next round. */
+    UNRESOLVED,
+    /** It has errors, which are still to be reported: in the last round. */
+    BROKEN
+  }
+
   /**
-   * Compiles a type.
+   * Compiles a type. Its errors are reported in the last round only: a compiler that has seen an
+   * error has no other rounds any more, and contracts that wait for one would be missed by their
+   * users.
    *
    * @param lastRound whether types that do not exist now never will
    * @param failed whether the compilation has failed already, so that missing types prove nothing
-   * @return false if it has to wait for the next round
    */
   // Whatever is thrown must become a diagnostic: a compiler shows a stack trace instead of a place.
   @SuppressWarnings("CatchingUnchecked")
-  boolean compile(TypeElement type, boolean lastRound, boolean failed) {
+  Outcome compile(TypeElement type, boolean lastRound, boolean failed) {
     try {
       return compileContract(type, lastRound, failed);
     } catch (RuntimeException | IOException failure) {
       reporter.report(
           DiagnosticCode.INTERNAL_FAILURE, new ElementOrigin(type, type), type, failure);
-      return true;
+      return Outcome.DONE;
     }
   }
 
-  private boolean compileContract(TypeElement type, boolean lastRound, boolean failed)
+  private Outcome compileContract(TypeElement type, boolean lastRound, boolean failed)
       throws IOException {
     Optional<ContractKind> kind = ContractKind.of(type);
     if (kind.isEmpty()) {
-      return true;
+      return Outcome.DONE;
     }
     Elements elements = environment.getElementUtils();
     ReadingScope scope = new ReadingScope(type, elements, environment.getTypeUtils(), sources);
     Optional<Contract> contract = new ContractReader(scope).read(kind.get());
-    if (!scope.unresolved().isEmpty()) {
-      // With errors of its own it need not wait: no type that comes can heal these.
-      if (!lastRound && !scope.hasErrors()) {
-        return false;
-      }
-      if (lastRound && !failed) {
-        scope
-            .unresolved()
-            .forEach(
-                (name, origin) ->
-                    scope.report(
-                        DiagnosticCode.UNRESOLVED_TYPE, origin, name, type.getSimpleName()));
-      }
-    }
     if (scope.unresolved().isEmpty()) {
       contract.ifPresent(present -> new ContractValidator().validate(present, scope));
     }
-    scope.diagnostics().forEach(reporter::report);
     if (lastRound) {
-      return true;
-    }
-    if (contract.isEmpty() || scope.hasErrors()) {
+      if (!failed) {
+        reportUnresolved(type, scope);
+      }
+    } else if (contract.isEmpty() || scope.hasErrors()) {
       writeSkeletons(kind.get(), type);
+      return Outcome.BROKEN;
+    } else if (!scope.unresolved().isEmpty()) {
+      return Outcome.UNRESOLVED;
     } else {
       writeSources(contract.get(), type);
     }
-    return true;
+    scope.diagnostics().forEach(reporter::report);
+    return Outcome.DONE;
+  }
+
+  private static void reportUnresolved(TypeElement type, ReadingScope scope) {
+    scope
+        .unresolved()
+        .forEach(
+            (name, origin) ->
+                scope.report(DiagnosticCode.UNRESOLVED_TYPE, origin, name, type.getSimpleName()));
   }
 
   private void writeSources(Contract contract, TypeElement type) throws IOException {

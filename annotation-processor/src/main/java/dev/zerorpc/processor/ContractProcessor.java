@@ -25,6 +25,7 @@ import javax.lang.model.util.Elements;
 public final class ContractProcessor extends AbstractProcessor {
   private final SourceTypes sources = new SourceTypes();
   private final Set<String> waiting = new TreeSet<>();
+  private final Set<String> broken = new TreeSet<>();
 
   /** Creates the processor; the compiler does, by service lookup. */
   public ContractProcessor() {}
@@ -51,8 +52,11 @@ public final class ContractProcessor extends AbstractProcessor {
     ContractCompiler compiler = new ContractCompiler(processingEnv, sources);
     for (TypeElement type : contracts(round).values()) {
       boolean last = round.processingOver();
-      if (!compiler.compile(type, last, round.errorRaised())) {
-        waiting.add(type.getQualifiedName().toString());
+      String name = type.getQualifiedName().toString();
+      switch (compiler.compile(type, last, round.errorRaised())) {
+        case DONE -> {}
+        case UNRESOLVED -> waiting.add(name);
+        case BROKEN -> broken.add(name);
       }
     }
     return true;
@@ -62,6 +66,9 @@ public final class ContractProcessor extends AbstractProcessor {
   private Map<String, TypeElement> contracts(RoundEnvironment round) {
     Map<String, TypeElement> types = new TreeMap<>();
     Elements elements = processingEnv.getElementUtils();
+    if (round.processingOver()) {
+      waiting.addAll(broken);
+    }
     for (String name : waiting) {
       TypeElement type = elements.getTypeElement(name);
       if (type != null) {

@@ -45,7 +45,7 @@ final class ContractProcessorTest {
           "public interface Shapes {",
           "  List<Point> outline(Point origin);",
           "}");
-  private static final JavaFileObject MAKE =
+  static final JavaFileObject MAKE =
       Javac.source("com.example.Make", "package com.example;", "@Make", "@interface Make {}");
 
   @Test
@@ -277,7 +277,7 @@ final class ContractProcessorTest {
   }
 
   /** Generates a source file in the first round, on behalf of {@link #MAKE}. */
-  private static final class Generates extends AbstractProcessor {
+  static final class Generates extends AbstractProcessor {
     private final JavaFileObject source;
     private boolean done;
 

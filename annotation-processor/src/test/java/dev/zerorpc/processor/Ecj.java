@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
@@ -16,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
@@ -26,6 +28,7 @@ import javax.tools.StandardJavaFileManager;
 /** Eclipse's compiler, in each of the versions that the build has put into {@code target/tools}. */
 final class Ecj {
   private static final Path TOOLS = Path.of("target/tools");
+  private static final Map<String, Ecj> LOADED = new ConcurrentHashMap<>();
 
   private final JavaCompiler compiler;
 
@@ -44,10 +47,19 @@ final class Ecj {
     }
   }
 
-  static Ecj of(String version) throws IOException {
-    URL jar = TOOLS.resolve(version).toUri().toURL();
-    ClassLoader loader = new URLClassLoader(new URL[] {jar}, ClassLoader.getPlatformClassLoader());
-    return new Ecj(ServiceLoader.load(JavaCompiler.class, loader).findFirst().orElseThrow());
+  static Ecj of(String version) {
+    return LOADED.computeIfAbsent(version, Ecj::load);
+  }
+
+  private static Ecj load(String version) {
+    try {
+      URL jar = TOOLS.resolve(version).toUri().toURL();
+      ClassLoader loader =
+          new URLClassLoader(new URL[] {jar}, ClassLoader.getPlatformClassLoader());
+      return new Ecj(ServiceLoader.load(JavaCompiler.class, loader).findFirst().orElseThrow());
+    } catch (MalformedURLException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /**

@@ -62,21 +62,21 @@ final class EclipseCompilerTest {
   }
 
   @ParameterizedTest
-  @MethodSource("versions")
-  void theTwinsGiveWhatJavacGenerates(String version) throws IOException {
-    Ecj ecj = Ecj.of(version);
-    for (Path file : TwinTest.twins()) {
-      Map<String, String> parts = TwinTest.parts(Files.readString(file));
-      parts.remove("zrpc");
-      List<JavaFileObject> sources =
-          parts.entrySet().stream()
-              .map(part -> JavaFileObjects.forSourceString(part.getKey(), part.getValue()))
-              .toList();
+  @MethodSource("dev.zerorpc.processor.TwinTest#twins")
+  void theTwinsGiveWhatJavacGenerates(Path file) throws IOException {
+    Map<String, String> parts = TwinTest.parts(Files.readString(file));
+    parts.remove("zrpc");
+    List<JavaFileObject> sources =
+        parts.entrySet().stream()
+            .map(part -> JavaFileObjects.forSourceString(part.getKey(), part.getValue()))
+            .toList();
+    Map<String, String> expected = Javac.generated(Javac.compile(sources));
 
-      Ecj.Result result = ecj.compile(sources, "-proc:only");
+    for (String version : versions()) {
+      Ecj.Result result = Ecj.of(version).compile(sources, "-proc:only");
 
-      assertThat(result.problems()).as(file.toString()).isEmpty();
-      assertThat(result.generated()).isEqualTo(Javac.generated(Javac.compile(sources)));
+      assertThat(result.problems()).isEmpty();
+      assertThat(result.generated()).as(version).isEqualTo(expected);
     }
   }
 

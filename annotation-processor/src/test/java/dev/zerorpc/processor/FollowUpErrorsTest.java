@@ -64,8 +64,41 @@ final class FollowUpErrorsTest {
         .containsExactlyInAnyOrder(
             "Broken.java:4: error: [unsupported-type] char is not a type of contracts. Use String"
                 + " instead.",
+            "Broken.java:4: error: [unresolved-type] no code is generated for Broken because it"
+                + " names Point, which does not exist. Import the type, or run the processor that"
+                + " generates it in the same compilation.",
             "Broken.java:4: error: cannot find symbol",
             "User.java:8: error: cannot find symbol");
+  }
+
+  @Test
+  void contractsThatWaitForAnotherProcessorAreDoneAllTheSame() {
+    JavaFileObject waiting =
+        Javac.source(
+            "com.example.Waiting",
+            "package com.example;",
+            "@dev.zerorpc.annotation.RpcService",
+            "public interface Waiting { Size get(); }");
+    JavaFileObject user =
+        Javac.source(
+            "com.example.WaitingUser",
+            "package com.example;",
+            "class WaitingUser { WaitingStub stub; }");
+    JavaFileObject size =
+        Javac.source(
+            "com.example.Size",
+            "package com.example;",
+            "@dev.zerorpc.annotation.RpcStruct",
+            "public record Size(int x) {}");
+
+    assertThat(
+            Javac.problems(
+                Javac.compile(
+                    List.of(broken("second"), POINT, waiting, user, ContractProcessorTest.MAKE),
+                    new ContractProcessorTest.Generates(size))))
+        .singleElement()
+        .asString()
+        .startsWith("Broken.java:4: error: [unsupported-type] char");
   }
 
   @Test

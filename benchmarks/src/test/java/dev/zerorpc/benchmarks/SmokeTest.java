@@ -53,10 +53,13 @@ class SmokeTest {
             "ContractGeneratorBenchmark.generate");
     assertThat(results)
         .hasSize(8 + 1 + 4 + 2 + 1)
-        .allSatisfy(
-            result -> {
-              assertThat(result.getPrimaryResult().getScore()).isPositive();
-              assertThat(result.getSecondaryResults().get("cpu.time").getScore()).isPositive();
-            });
+        .allSatisfy(result -> assertThat(result.getPrimaryResult().getScore()).isPositive())
+        .allSatisfy(result -> assertThat(cpuTime(result)).isNotNegative())
+        .anySatisfy(result -> assertThat(cpuTime(result)).isPositive());
+  }
+
+  /** The system counts in steps that are longer than the iterations here. */
+  private static double cpuTime(RunResult result) {
+    return result.getSecondaryResults().get("cpu.time").getScore();
   }
 }

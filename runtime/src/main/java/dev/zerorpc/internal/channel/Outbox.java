@@ -132,6 +132,10 @@ final class Outbox {
       return;
     }
     queue.waiting.remove(channel);
+    if (!channel.isAbandoned()) {
+      // It has ended as it should, and all that waits is still sent.
+      return;
+    }
     queue.dead++;
     if (queue.dead >= PURGE_FROM && queue.dead > queue.items.size() / 2) {
       queue.items.removeIf(

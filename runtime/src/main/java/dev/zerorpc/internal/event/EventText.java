@@ -64,7 +64,7 @@ public final class EventText {
     for (int i = 0; i < size; i++) {
       out.append(i == 0 ? "" : ", ");
       write(in, depth + 1);
-      if (out.length() > MAX_LENGTH) {
+      if (out.length() > MAX_LENGTH && i + 1 < size) {
         out.append(", ").append(size - i - 1).append(" more");
         skip(in, size - i - 1L);
         break;
@@ -82,7 +82,7 @@ public final class EventText {
       write(in, depth + 1);
       out.append(": ");
       write(in, depth + 1);
-      if (out.length() > MAX_LENGTH) {
+      if (out.length() > MAX_LENGTH && i + 1 < size) {
         out.append(", ").append(size - i - 1).append(" more");
         skip(in, 2L * (size - i - 1));
         break;

@@ -2,6 +2,7 @@ package dev.zerorpc.internal.rpc;
 
 import dev.zerorpc.CallContext;
 import dev.zerorpc.CallOptions;
+import dev.zerorpc.RpcAnswer;
 import dev.zerorpc.RpcStream;
 import dev.zerorpc.internal.event.Event;
 import dev.zerorpc.internal.event.EventCodec;
@@ -139,6 +140,15 @@ final class ClientCallBuilder<R extends @Nullable Object> implements ClientCall<
 
   @Override
   public RpcStream<R> stream() {
+    return streamed(false);
+  }
+
+  @Override
+  public RpcAnswer<R> answer() {
+    return streamed(true).answer();
+  }
+
+  private ClientStream<R> streamed(boolean valueToo) {
     RuntimeException refusal = refusal();
     if (refusal != null) {
       throw refusal;
@@ -149,7 +159,13 @@ final class ClientCallBuilder<R extends @Nullable Object> implements ClientCall<
         options.idleTimeout() != null ? options.idleTimeout() : engine.settings().idleTimeout();
     ClientStream<R> stream =
         new ClientStream<>(
-            engine, request(), method.result(), StreamWindow.fromServer(window), idleTimeout, seen);
+            engine,
+            request(),
+            method.result(),
+            StreamWindow.fromServer(window),
+            idleTimeout,
+            valueToo,
+            seen);
     begin(stream);
     return stream;
   }

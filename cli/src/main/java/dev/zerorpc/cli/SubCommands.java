@@ -1,0 +1,28 @@
+package dev.zerorpc.cli;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
+import picocli.CommandLine.HelpCommand;
+
+/**
+ * The sub-commands by name, one line each. A line names the class's constructor: it is loaded only
+ * when a sub-command is used, so that a call in the Python command's syntax starts fast.
+ */
+final class SubCommands {
+  private static final Map<String, Function<Console, Object>> BY_NAME = new LinkedHashMap<>();
+
+  static {
+    BY_NAME.put("help", console -> new HelpCommand());
+  }
+
+  private SubCommands() {}
+
+  static boolean contains(String name) {
+    return BY_NAME.containsKey(name);
+  }
+
+  static Map<String, Function<Console, Object>> all() {
+    return BY_NAME;
+  }
+}

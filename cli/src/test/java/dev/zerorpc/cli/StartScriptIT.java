@@ -1,0 +1,52 @@
+package dev.zerorpc.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class StartScriptIT {
+  private static final Path HOME = Path.of(System.getProperty("zerorpc.home"));
+  private static final Path SCRIPT = HOME.resolve("bin/zerorpc");
+
+  @Test
+  void theScriptFindsJavaAndTheJars() throws Exception {
+    assertThat(CommandProcess.run(script(SCRIPT, "help"))).isEqualTo(CommandRun.of("help"));
+  }
+
+  @Test
+  void theScriptWorksThroughALink(@TempDir Path folder) throws Exception {
+    Path link = Files.createSymbolicLink(folder.resolve("zerorpc"), SCRIPT);
+    assertThat(CommandProcess.run(script(link, "help"))).isEqualTo(CommandRun.of("help"));
+  }
+
+  @Test
+  void aWrongJavaHomeIsNamed(@TempDir Path folder) throws Exception {
+    ProcessBuilder line = script(SCRIPT, "help");
+    line.environment().put("JAVA_HOME", folder.toString());
+    CommandRun run = CommandProcess.run(line);
+    assertThat(run.status()).isEqualTo(127);
+    assertThat(run.err()).contains("JAVA_HOME").contains(folder.toString()).contains("17");
+  }
+
+  @Test
+  void theJarIsExecutable() throws Exception {
+    Path jar;
+    try (var jars = Files.newDirectoryStream(HOME.resolve("lib"), "zerorpc-cli-*.jar")) {
+      jar = jars.iterator().next();
+    }
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    ProcessBuilder line = new ProcessBuilder(List.of(java, "-jar", jar.toString(), "help"));
+    assertThat(CommandProcess.run(line)).isEqualTo(CommandRun.of("help"));
+  }
+
+  private static ProcessBuilder script(Path script, String... arguments) {
+    ProcessBuilder line = new ProcessBuilder(script.toString());
+    line.command().addAll(List.of(arguments));
+    line.environment().put("JAVA_HOME", System.getProperty("java.home"));
+    return line;
+  }
+}

@@ -94,6 +94,7 @@ class DiagnosticFormatsTest {
     List<Diagnostic> diagnostics =
         compile("my contracts/ü.zrpc", "struct A { x: strng; y: Nope; }\nservice S {}");
     Map<String, Object> log = JsonValue.object(JsonValue.parse(DiagnosticSarif.of(diagnostics)));
+    SarifSchema.check(log);
 
     assertThat(log)
         .containsOnlyKeys("$schema", "version", "runs")
@@ -106,8 +107,21 @@ class DiagnosticFormatsTest {
     assertThat(driver.get("rules"))
         .isEqualTo(
             List.of(
-                Map.of("id", "unknown-type", "defaultConfiguration", Map.of("level", "error")),
-                Map.of("id", "empty-service", "defaultConfiguration", Map.of("level", "warning"))));
+                Map.of(
+                    "id", "unknown-type",
+                    "help",
+                        Map.of(
+                            "text",
+                            "there is no … '…'. docs/diagnostics.md#unknown-type has examples."),
+                    "defaultConfiguration", Map.of("level", "error")),
+                Map.of(
+                    "id", "empty-service",
+                    "help",
+                        Map.of(
+                            "text",
+                            "service … has no methods. Add a method."
+                                + " docs/diagnostics.md#empty-service has examples."),
+                    "defaultConfiguration", Map.of("level", "warning"))));
     assertThat(run.get("results"))
         .isEqualTo(
             List.of(
@@ -140,6 +154,7 @@ class DiagnosticFormatsTest {
   @Test
   void sarifWithoutResultsIsComplete() {
     Map<String, Object> log = JsonValue.object(JsonValue.parse(DiagnosticSarif.of(List.of())));
+    SarifSchema.check(log);
     Map<String, Object> run = JsonValue.object(JsonValue.list(log.get("runs")).get(0));
     assertThat(run).containsEntry("results", List.of());
   }

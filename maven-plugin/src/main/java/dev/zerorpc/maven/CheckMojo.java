@@ -1,5 +1,6 @@
 package dev.zerorpc.maven;
 
+import dev.zerorpc.contract.diagnostic.Notice;
 import dev.zerorpc.contract.diff.Change;
 import dev.zerorpc.contract.diff.ChangeCode;
 import dev.zerorpc.contract.diff.ContractDiff;
@@ -29,7 +30,7 @@ import org.jspecify.annotations.Nullable;
     defaultPhase = LifecyclePhase.VERIFY,
     requiresDependencyResolution = ResolutionScope.COMPILE,
     threadSafe = true)
-public final class CheckMojo extends ContractMojo {
+public final class CheckMojo extends ReportingMojo {
   /**
    * The older version: a {@code .zrpc} file, a folder of them, a jar that carries its contract, or
    * {@code git:REVISION} for the contract folder as it was in that revision.
@@ -60,10 +61,16 @@ public final class CheckMojo extends ContractMojo {
   public CheckMojo() {}
 
   @Override
-  void run() throws MojoExecutionException, MojoFailureException, ContractSourceException {
+  String goal() {
+    return "check";
+  }
+
+  @Override
+  void look() throws MojoExecutionException, MojoFailureException, ContractSourceException {
     if (against == null || against.isBlank()) {
       throw new MojoExecutionException(
-          "zerorpc: nothing to check against. Set zerorpc.against to a .zrpc file, a folder, a jar or git:REVISION.");
+          "zerorpc: nothing to check against. Set zerorpc.against to a .zrpc file, a folder, a jar"
+              + " or git:REVISION.");
     }
     if (!"java".equals(level) && !"wire".equals(level)) {
       throw new MojoExecutionException(
@@ -76,7 +83,7 @@ public final class CheckMojo extends ContractMojo {
     CompilationResult before = compile(place(against));
     CompilationResult after = compile(contractDirectory().toString());
     List<Change> changes = ContractDiff.compare(before.contract(), after.contract());
-    long breaking = changes.stream().filter(change -> log(change, allowed)).count();
+    long breaking = changes.stream().filter(change -> isFatal(change, allowed)).count();
     if (breaking > 0) {
       throw new MojoFailureException(
           "zerorpc: %d of %d changes since %s break somebody, see the log above. Undo them, or name their codes in zerorpc.check.allow."
@@ -93,20 +100,13 @@ public final class CheckMojo extends ContractMojo {
         : new File(project().getBasedir(), version).getPath();
   }
 
-  private boolean log(Change change, List<String> allowed) {
-    String text = place(change.after() == null ? change.before() : change.after());
-    text += " " + change.describe();
-    text += change.after() == null ? "" : " (was at " + place(change.before()) + ")";
+  /** Shows a change. */
+  private boolean isFatal(Change change, List<String> allowed) {
     boolean counts = change.verdict() == Verdict.BREAKS_WIRE || "java".equals(level);
     boolean breaks =
         change.verdict().isBreaking() && counts && !allowed.contains(change.code().id());
-    if (breaks) {
-      getLog().error(text);
-    } else if (change.verdict().isBreaking()) {
-      getLog().warn(text);
-    } else {
-      getLog().info(text);
-    }
+    Notice notice = change.notice();
+    show(change.verdict().isBreaking() && !breaks ? notice.at(Notice.Level.WARNING) : notice);
     return breaks;
   }
 

@@ -1,8 +1,9 @@
 package dev.zerorpc.maven;
 
-import dev.zerorpc.contract.diagnostic.DiagnosticCode;
 import dev.zerorpc.contract.diagnostic.DiagnosticText;
 import dev.zerorpc.contract.diagnostic.FileOrigin;
+import dev.zerorpc.contract.diagnostic.Notice;
+import dev.zerorpc.contract.diagnostic.Reportable;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -45,29 +46,35 @@ record CompilerDiagnostic(
         diagnostic.getMessage(Locale.ROOT));
   }
 
-  /** A message about a contract, with the line at fault below it if there is one. */
-  static CompilerDiagnostic of(dev.zerorpc.contract.diagnostic.Diagnostic diagnostic) {
+  /** What was found in a contract, with the line that it is about below it if there is one. */
+  static CompilerDiagnostic of(Reportable shown) {
+    Notice notice = shown.notice();
     Severity severity =
-        diagnostic.code().severity() == DiagnosticCode.Severity.ERROR
-            ? Severity.ERROR
-            : Severity.WARNING;
-    String shown = DiagnosticText.of(diagnostic).stripTrailing();
-    int head = shown.indexOf('\n');
-    String text =
-        "[%s] %s%s"
+        switch (notice.level()) {
+          case ERROR -> Severity.ERROR;
+          case WARNING -> Severity.WARNING;
+          case NOTE -> Severity.INFO;
+        };
+    String place =
+        notice.origin() instanceof FileOrigin origin
+            ? "%s:[%d,%d]".formatted(origin.path(), origin.line(), origin.column())
+            : notice.origin().describe();
+    String kind = notice.kind().equals(notice.level().word()) ? "" : notice.kind() + " ";
+    String text = DiagnosticText.of(notice).stripTrailing();
+    int head = text.indexOf('\n');
+    // A place may be in a revision or a jar, which is no path of the machine's.
+    return new CompilerDiagnostic(
+        severity,
+        null,
+        Diagnostic.NOPOS,
+        Diagnostic.NOPOS,
+        "%s %s[%s] %s%s"
             .formatted(
-                diagnostic.code().id(),
-                diagnostic.message(),
-                head < 0 ? "" : shown.substring(head));
-    return diagnostic.origin() instanceof FileOrigin origin
-        ? new CompilerDiagnostic(
-            severity, Path.of(origin.path()), origin.line(), origin.column(), text)
-        : new CompilerDiagnostic(
-            severity,
-            null,
-            Diagnostic.NOPOS,
-            Diagnostic.NOPOS,
-            diagnostic.origin().describe() + " " + text);
+                place,
+                kind,
+                notice.code().id(),
+                notice.message(),
+                head < 0 ? "" : text.substring(head)));
   }
 
   /** The same as a warning, with another sentence at its end. */

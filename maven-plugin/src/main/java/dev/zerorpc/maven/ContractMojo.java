@@ -2,8 +2,7 @@ package dev.zerorpc.maven;
 
 import dev.zerorpc.contract.diagnostic.Diagnostic;
 import dev.zerorpc.contract.diagnostic.DiagnosticCode.Severity;
-import dev.zerorpc.contract.diagnostic.FileOrigin;
-import dev.zerorpc.contract.diagnostic.Origin;
+import dev.zerorpc.contract.diagnostic.Notice;
 import dev.zerorpc.idl.CompilationResult;
 import dev.zerorpc.idl.link.ImportResolver;
 import dev.zerorpc.idl.source.ContractSource;
@@ -111,17 +110,12 @@ abstract class ContractMojo extends AbstractMojo {
 
   /** Logs diagnostics as links, with the lines at fault. */
   final void report(List<Diagnostic> diagnostics) {
-    diagnostics.forEach(diagnostic -> CompilerDiagnostic.of(diagnostic).log(getLog()));
+    diagnostics.forEach(diagnostic -> show(diagnostic.notice()));
   }
 
-  /** A place in the form that consoles and IDEs make clickable: {@code file:[line,column]}. */
-  static String place(@Nullable Origin origin) {
-    if (origin == null) {
-      return "-";
-    }
-    return origin instanceof FileOrigin file
-        ? "%s:[%d,%d]".formatted(file.path(), file.line(), file.column())
-        : origin.describe();
+  /** Logs what was found as a link, with the line that it is about. */
+  void show(Notice notice) {
+    CompilerDiagnostic.of(notice).log(getLog());
   }
 
   /** An encoding by its name, the platform's if there is none. */

@@ -1,5 +1,6 @@
 package dev.zerorpc.maven;
 
+import dev.zerorpc.contract.diagnostic.Notice;
 import dev.zerorpc.idl.lint.Finding;
 import dev.zerorpc.idl.lint.LintRule;
 import dev.zerorpc.idl.lint.Linter;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
     defaultPhase = LifecyclePhase.VERIFY,
     requiresDependencyResolution = ResolutionScope.COMPILE,
     threadSafe = true)
-public final class LintMojo extends ContractMojo {
+public final class LintMojo extends ReportingMojo {
   /**
    * Names of rules to leave out.
    *
@@ -45,7 +46,12 @@ public final class LintMojo extends ContractMojo {
   public LintMojo() {}
 
   @Override
-  void run() throws MojoExecutionException, MojoFailureException, ContractSourceException {
+  String goal() {
+    return "lint";
+  }
+
+  @Override
+  void look() throws MojoExecutionException, MojoFailureException, ContractSourceException {
     Set<LintRule> rules;
     try {
       rules = LintRule.without(off == null ? List.of() : off);
@@ -57,15 +63,8 @@ public final class LintMojo extends ContractMojo {
       return;
     }
     List<Finding> findings = Linter.lint(compile(contractDirectory().toString()), rules);
-    for (Finding finding : findings) {
-      String text =
-          "%s [%s] %s".formatted(place(finding.origin()), finding.rule().id(), finding.message());
-      if (fail) {
-        getLog().error(text);
-      } else {
-        getLog().warn(text);
-      }
-    }
+    Notice.Level level = fail ? Notice.Level.ERROR : Notice.Level.WARNING;
+    findings.forEach(finding -> show(finding.notice().at(level)));
     if (fail && !findings.isEmpty()) {
       throw new MojoFailureException(
           "zerorpc: %d lint %s, see the log above. Switch rules off with zerorpc.lint.off."

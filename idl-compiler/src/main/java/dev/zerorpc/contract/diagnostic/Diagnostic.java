@@ -10,7 +10,8 @@ import java.util.List;
  * @param origin where
  * @param arguments what the code's texts are filled with, in order
  */
-public record Diagnostic(DiagnosticCode code, Origin origin, List<String> arguments) {
+public record Diagnostic(DiagnosticCode code, Origin origin, List<String> arguments)
+    implements Reportable {
   /** Copies the list. */
   public Diagnostic {
     arguments = List.copyOf(arguments);
@@ -39,5 +40,12 @@ public record Diagnostic(DiagnosticCode code, Origin origin, List<String> argume
   /** Code, message and cure in one line: {@code [code] message. Cure.} */
   public String describe() {
     return "[" + code.id() + "] " + message() + ". " + cure();
+  }
+
+  @Override
+  public Notice notice() {
+    String todo = origin instanceof FileOrigin ? languageCure() : cure();
+    return new Notice(
+        code.level(), code.level().word(), code, message(), todo, origin, /* before= */ null);
   }
 }

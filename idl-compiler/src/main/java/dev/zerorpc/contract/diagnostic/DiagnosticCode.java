@@ -13,7 +13,7 @@ import java.util.Locale;
  * <p>Message and cure are formats of {@link String#format}; the comment of a code names their
  * arguments.
  */
-public enum DiagnosticCode {
+public enum DiagnosticCode implements ReportCode {
   // Names
   /** Kind of the named thing. */
   EMPTY_NAME(
@@ -547,6 +547,7 @@ public enum DiagnosticCode {
   }
 
   /** The stable name in messages and documents, such as {@code duplicate-method}. */
+  @Override
   public String id() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
@@ -554,6 +555,18 @@ public enum DiagnosticCode {
   /** How bad it is. */
   public Severity severity() {
     return severity;
+  }
+
+  @Override
+  public Notice.Level level() {
+    return severity == ERROR ? Notice.Level.ERROR : Notice.Level.WARNING;
+  }
+
+  @Override
+  public String help() {
+    String cure = languageCureFormat.matches("%\\d\\$s") ? "" : languageCureFormat + " ";
+    return "%s. %sdocs/diagnostics.md#%s has examples."
+        .formatted(ReportCode.dotted(messageFormat), ReportCode.dotted(cure), id());
   }
 
   /** What is wrong, as a format for the diagnostic's arguments. */

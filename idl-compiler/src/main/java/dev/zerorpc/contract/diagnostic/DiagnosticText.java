@@ -1,13 +1,12 @@
 package dev.zerorpc.contract.diagnostic;
 
-import dev.zerorpc.contract.diagnostic.DiagnosticCode.Severity;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Shows diagnostics to people: place, code and message, then the line at fault with the place
- * underlined and what to do about it.
+ * Shows diagnostics, and whatever else has a {@link Notice}, to people: place, code and message,
+ * then the line at fault with the place underlined and what to do about it.
  */
 public final class DiagnosticText {
   /** Of longer lines the part around the place is shown. */
@@ -17,28 +16,36 @@ public final class DiagnosticText {
 
   private DiagnosticText() {}
 
-  /** Several diagnostics in their order. */
-  public static String of(List<Diagnostic> diagnostics) {
-    return diagnostics.stream().map(DiagnosticText::of).collect(Collectors.joining());
+  /** Several notices in their order. */
+  public static String of(List<? extends Reportable> shown) {
+    return shown.stream().map(DiagnosticText::of).collect(Collectors.joining());
   }
 
-  /** One diagnostic, its lines ended by newlines. */
-  public static String of(Diagnostic diagnostic) {
+  /** One notice, its lines ended by newlines; the place in an older version comes last. */
+  public static String of(Reportable shown) {
+    Notice notice = shown.notice();
     String head =
-        "%s: %s[%s]: %s\n"
+        "%s: %s%s[%s]: %s\n"
             .formatted(
-                diagnostic.origin().describe(),
-                severity(diagnostic.code().severity()),
-                diagnostic.code().id(),
-                diagnostic.message());
-    return diagnostic.origin() instanceof FileOrigin origin
-        ? head + excerpt(origin, decapitalized(diagnostic.languageCure()))
-        : head + MARGIN + decapitalized(diagnostic.cure()) + "\n";
+                notice.origin().describe(),
+                notice.kind(),
+                notice.kind().contains(" ") ? " " : "",
+                notice.code().id(),
+                notice.message());
+    return head + excerpt(notice.origin(), decapitalized(notice.cure())) + before(notice.before());
   }
 
-  /** A severity as messages name it. */
-  static String severity(Severity severity) {
-    return severity.name().toLowerCase(Locale.ROOT);
+  private static String before(@Nullable Origin before) {
+    return before == null
+        ? ""
+        : before.describe() + ": it was here\n" + excerpt(before, /* cure= */ "");
+  }
+
+  private static String excerpt(Origin origin, String cure) {
+    if (origin instanceof FileOrigin file) {
+      return excerpt(file, cure);
+    }
+    return cure.isEmpty() ? "" : MARGIN + cure + "\n";
   }
 
   private static String excerpt(FileOrigin origin, String cure) {
@@ -51,8 +58,8 @@ public final class DiagnosticText {
     // What comes before keeps its tabs, so that the marks stand below the place.
     String before = line.substring(from, start).replaceAll("[^\t]", " ");
     int length = Math.max(1, line.codePointCount(start, Math.max(start, Math.min(end, to))));
-    return "%5d | %s\n%s%s%s %s\n"
-        .formatted(origin.line(), shown, MARGIN, before, "^".repeat(length), cure);
+    String marks = "^".repeat(length) + (cure.isEmpty() ? "" : " " + cure);
+    return "%5d | %s\n%s%s%s\n".formatted(origin.line(), shown, MARGIN, before, marks);
   }
 
   private static String printable(String text) {

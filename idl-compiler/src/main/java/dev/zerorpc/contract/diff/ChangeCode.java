@@ -4,6 +4,8 @@ import static dev.zerorpc.contract.diff.Verdict.BREAKS_JAVA;
 import static dev.zerorpc.contract.diff.Verdict.BREAKS_WIRE;
 import static dev.zerorpc.contract.diff.Verdict.COMPATIBLE;
 
+import dev.zerorpc.contract.diagnostic.Notice;
+import dev.zerorpc.contract.diagnostic.ReportCode;
 import java.util.Locale;
 
 /**
@@ -12,7 +14,7 @@ import java.util.Locale;
  * <p>A sentence is a format of {@link String#format}; the comment of a code names its arguments.
  * "Old" and "new" in sentences are peers that were built from the old and from the new contract.
  */
-public enum ChangeCode {
+public enum ChangeCode implements ReportCode {
   // Definitions
   /** Kind, definition. */
   DEFINITION_ADDED(COMPATIBLE, "%1$s %2$s is new."),
@@ -28,7 +30,8 @@ public enum ChangeCode {
   /** Kind, definition, old package, new package. */
   PACKAGE_CHANGED(
       BREAKS_JAVA,
-      "%1$s %2$s moved from the Java package %3$s to %4$s: Java code that imports it does not compile."),
+      "%1$s %2$s moved from the Java package %3$s to %4$s: Java code that imports it does not"
+          + " compile."),
   /** Kind, definition. */
   MADE_PACKAGE_PRIVATE(
       BREAKS_JAVA, "%1$s %2$s is no longer public: Java code of other packages does not compile."),
@@ -41,7 +44,8 @@ public enum ChangeCode {
   /** Kind, definition, old name, new name. */
   SHOWN_NAME_CHANGED(
       COMPATIBLE,
-      "%1$s %2$s was called '%3$s' and is called '%4$s' in introspection and messages, nowhere else."),
+      "%1$s %2$s was called '%3$s' and is called '%4$s' in introspection and messages, nowhere"
+          + " else."),
   /** Error, old name, new name. */
   ERROR_NAME_CHANGED(
       BREAKS_WIRE,
@@ -51,7 +55,8 @@ public enum ChangeCode {
   /** Service, parent. */
   PARENT_REMOVED(
       BREAKS_JAVA,
-      "service %1$s no longer extends %2$s: Java code that uses one as the other does not compile."),
+      "service %1$s no longer extends %2$s: Java code that uses one as the other does not"
+          + " compile."),
 
   // Methods
   /** Method. */
@@ -65,7 +70,8 @@ public enum ChangeCode {
   /** Kind and name of the part, old Java shape, new Java shape. */
   JAVA_SHAPE_CHANGED(
       BREAKS_JAVA,
-      "%1$s was %2$s and is %3$s in Java: code that uses it may not compile; the wire is the same."),
+      "%1$s was %2$s and is %3$s in Java: code that uses it may not compile; the wire is the"
+          + " same."),
   /** Method, old way, new way. */
   CALL_PATTERN_CHANGED(
       BREAKS_WIRE,
@@ -78,13 +84,15 @@ public enum ChangeCode {
   /** Method, old type, new type. */
   RESULT_TYPE_CHANGED(
       BREAKS_WIRE,
-      "method %1$s answered %2$s and answers %3$s: clients and servers of different versions fail on some values."),
+      "method %1$s answered %2$s and answers %3$s: clients and servers of different versions fail"
+          + " on some values."),
   /** Method. */
   IDEMPOTENCE_ADDED(COMPATIBLE, "method %1$s may be sent again now."),
   /** Method. */
   IDEMPOTENCE_REMOVED(
       BREAKS_WIRE,
-      "method %1$s must not be sent again any more: old clients may still do that after a failure."),
+      "method %1$s must not be sent again any more: old clients may still do that after a"
+          + " failure."),
   /** Method, old timeout, new timeout. */
   TIMEOUT_CHANGED(
       COMPATIBLE, "clients of method %1$s waited %2$s for the first answer and wait %3$s."),
@@ -107,7 +115,8 @@ public enum ChangeCode {
   /** Parameter, method. */
   PARAMETER_INSERTED(
       BREAKS_WIRE,
-      "parameter '%1$s' of %2$s is new and not the last: what old clients send after it is taken for another."),
+      "parameter '%1$s' of %2$s is new and not the last: what old clients send after it is taken"
+          + " for another."),
   /** Parameter, method. */
   PARAMETER_REMOVED(
       BREAKS_WIRE,
@@ -115,7 +124,8 @@ public enum ChangeCode {
   /** Method, old order, new order. */
   PARAMETERS_REORDERED(
       BREAKS_WIRE,
-      "the parameters of %1$s were (%2$s) and are (%3$s): arguments go by their places, so old clients send them to the wrong ones."),
+      "the parameters of %1$s were (%2$s) and are (%3$s): arguments go by their places, so old"
+          + " clients send them to the wrong ones."),
   /** Old parameter, method, new parameter. */
   PARAMETER_RENAMED(
       COMPATIBLE, "parameter '%1$s' of %2$s is called '%3$s' now; arguments go by their places."),
@@ -126,7 +136,8 @@ public enum ChangeCode {
   /** Parameter, method, old type, new type. */
   PARAMETER_TYPE_WIDENED(
       BREAKS_JAVA,
-      "parameter '%1$s' of %2$s was %3$s and takes %4$s: new servers take what old clients send, but Java implementations do not compile."),
+      "parameter '%1$s' of %2$s was %3$s and takes %4$s: new servers take what old clients send,"
+          + " but Java implementations do not compile."),
   /** Parameter, method, new type. */
   PARAMETER_MADE_OPTIONAL(COMPATIBLE, "parameter '%1$s' of %2$s may be nil now: %3$s."),
   /** Parameter, method, default. */
@@ -134,7 +145,8 @@ public enum ChangeCode {
   /** Parameter, method, old default, new default. */
   PARAMETER_DEFAULT_CHANGED(
       COMPATIBLE,
-      "parameter '%1$s' of %2$s had the default %3$s and has %4$s: clients that leave it out get another behaviour."),
+      "parameter '%1$s' of %2$s had the default %3$s and has %4$s: clients that leave it out get"
+          + " another behaviour."),
   /** Parameter, method, old default. */
   PARAMETER_DEFAULT_REMOVED(
       BREAKS_WIRE,
@@ -161,15 +173,18 @@ public enum ChangeCode {
   /** Kind, definition, field. */
   FIELD_REMOVED(
       BREAKS_WIRE,
-      "field '%3$s' of %1$s %2$s is gone: old peers still send it to nobody, and miss it where it was required."),
+      "field '%3$s' of %1$s %2$s is gone: old peers still send it to nobody, and miss it where it"
+          + " was required."),
   /** Kind, definition, field, old type, new type. */
   FIELD_TYPE_CHANGED(
       BREAKS_WIRE,
-      "field '%3$s' of %1$s %2$s was %4$s and is %5$s: old and new peers refuse each other's values."),
+      "field '%3$s' of %1$s %2$s was %4$s and is %5$s: old and new peers refuse each other's"
+          + " values."),
   /** Kind, definition, field, old type, new type. */
   FIELD_TYPE_WIDENED(
       BREAKS_JAVA,
-      "field '%3$s' of %1$s %2$s was %4$s and is %5$s: new servers take what old clients send, but Java code that uses it may not compile."),
+      "field '%3$s' of %1$s %2$s was %4$s and is %5$s: new servers take what old clients send, but"
+          + " Java code that uses it may not compile."),
   /** Kind, definition, field. */
   FIELD_MADE_OPTIONAL(
       COMPATIBLE, "field '%3$s' of %1$s %2$s may be missing now: only clients send it."),
@@ -185,19 +200,23 @@ public enum ChangeCode {
   /** Kind, definition, field, old default, new default. */
   FIELD_DEFAULT_CHANGED(
       COMPATIBLE,
-      "an absent field '%3$s' of %1$s %2$s was %4$s and is %5$s: old and new peers read the same value differently."),
+      "an absent field '%3$s' of %1$s %2$s was %4$s and is %5$s: old and new peers read the same"
+          + " value differently."),
   /** Kind, definition, old order, new order. */
   FIELDS_REORDERED(
       BREAKS_JAVA,
-      "the fields of %1$s %2$s were (%3$s) and are (%4$s): Java code that calls its constructor does not compile, or mixes them up."),
+      "the fields of %1$s %2$s were (%3$s) and are (%4$s): Java code that calls its constructor"
+          + " does not compile, or mixes them up."),
   /** Definition, old order, new order. */
   POSITIONS_CHANGED(
       BREAKS_WIRE,
-      "the fields of the positional struct %1$s were (%2$s) and are (%3$s): old and new peers take one for another."),
+      "the fields of the positional struct %1$s were (%2$s) and are (%3$s): old and new peers take"
+          + " one for another."),
   /** Definition, "a map" or "an array", the other. */
   POSITIONAL_CHANGED(
       BREAKS_WIRE,
-      "struct %1$s was %2$s on the wire and is %3$s: old and new peers refuse each other's values."),
+      "struct %1$s was %2$s on the wire and is %3$s: old and new peers refuse each other's"
+          + " values."),
 
   // Enums, unions, constants
   /** Enum, constant. */
@@ -214,11 +233,13 @@ public enum ChangeCode {
   /** Enum, old order, new order. */
   ENUM_CONSTANTS_REORDERED(
       COMPATIBLE,
-      "the constants of enum %1$s were (%2$s) and are (%3$s): Java sorts them so; the wire has no order."),
+      "the constants of enum %1$s were (%2$s) and are (%3$s): Java sorts them so; the wire has no"
+          + " order."),
   /** Enum, constant, old number, new number. */
   ENUM_NUMBER_CHANGED(
       BREAKS_WIRE,
-      "constant '%2$s' of enum %1$s was %3$s on the wire and is %4$s: old and new peers take one for another."),
+      "constant '%2$s' of enum %1$s was %3$s on the wire and is %4$s: old and new peers take one"
+          + " for another."),
   /** Enum, old representation, new representation. */
   ENUM_REPRESENTATION_CHANGED(
       BREAKS_WIRE,
@@ -248,11 +269,13 @@ public enum ChangeCode {
   /** Union, member, old type, new type. */
   UNION_MEMBER_TYPE_CHANGED(
       BREAKS_WIRE,
-      "member '%2$s' of union %1$s was %3$s and is %4$s: old and new peers refuse each other's values."),
+      "member '%2$s' of union %1$s was %3$s and is %4$s: old and new peers refuse each other's"
+          + " values."),
   /** Union, member, old type, new type. */
   UNION_MEMBER_TYPE_WIDENED(
       BREAKS_JAVA,
-      "member '%2$s' of union %1$s was %3$s and is %4$s: new servers take what old clients send, but Java code that uses it may not compile."),
+      "member '%2$s' of union %1$s was %3$s and is %4$s: new servers take what old clients send,"
+          + " but Java code that uses it may not compile."),
   /** Constant. */
   CONSTANT_ADDED(COMPATIBLE, "constant %1$s is new."),
   /** Constant. */
@@ -263,7 +286,8 @@ public enum ChangeCode {
   /** Constant, old value, new value. */
   CONSTANT_VALUE_CHANGED(
       COMPATIBLE,
-      "constant %1$s was %2$s and is %3$s: Java code keeps the old value until it is compiled again.");
+      "constant %1$s was %2$s and is %3$s: Java code keeps the old value until it is compiled"
+          + " again.");
 
   private final Verdict verdict;
   private final String format;
@@ -274,6 +298,7 @@ public enum ChangeCode {
   }
 
   /** The stable name in messages and documents, such as {@code method-removed}. */
+  @Override
   public String id() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
@@ -281,6 +306,18 @@ public enum ChangeCode {
   /** Whom such a change breaks. */
   public Verdict verdict() {
     return verdict;
+  }
+
+  @Override
+  public Notice.Level level() {
+    return verdict.isBreaking() ? Notice.Level.ERROR : Notice.Level.NOTE;
+  }
+
+  @Override
+  public String help() {
+    return "A change that %s. %s docs/compatibility.md has the rules."
+        .formatted(
+            verdict.isBreaking() ? verdict.words() : "is compatible", ReportCode.dotted(format));
   }
 
   /** The sentences, as a format for the change's arguments. */

@@ -56,6 +56,9 @@ class DiagnosticCodeTest {
         EnumSet.range(DiagnosticCode.NOT_AN_INTERFACE, DiagnosticCode.STALE_GENERATED)
             .contains(code);
     assertThat(isOfJava || !diagnostic.languageCure().contains("@Name")).isTrue();
+    assertThat(code.help())
+        .doesNotContain("%")
+        .endsWith(" docs/diagnostics.md#" + code.id() + " has examples.");
     assertThat(code.id()).matches("[a-z]+(-[a-z0-9]+)*");
   }
 

@@ -13,6 +13,7 @@ import picocli.CommandLine.Help.Ansi;
     description = "Calls and serves zerorpc services, and works with their contracts.",
     synopsisSubcommandLabel = "COMMAND",
     mixinStandardHelpOptions = true,
+    scope = CommandLine.ScopeType.INHERIT,
     versionProvider = VersionText.class)
 final class RootCommand {
   private RootCommand() {}

@@ -102,6 +102,18 @@ public final class RpcClient implements AutoCloseable {
     return dynamic(method, arguments).stream();
   }
 
+  /**
+   * Calls a method without a contract and waits until it is known whether it answers with one value
+   * or with a stream; as one would who knows no more of it than its name.
+   *
+   * @param method its name on the wire
+   * @param arguments as for {@link #call}
+   * @throws RpcException if there is no answer, see there
+   */
+  public RpcAnswer<@Nullable Object> ask(String method, @Nullable Object... arguments) {
+    return dynamic(method, arguments).answer();
+  }
+
   private ClientCall<@Nullable Object> dynamic(String method, @Nullable Object[] arguments) {
     int count = arguments.length;
     RpcStream<?> items = count > 0 && arguments[count - 1] instanceof RpcStream<?> s ? s : null;

@@ -1,5 +1,7 @@
 package dev.zerorpc.cli;
 
+import dev.zerorpc.cli.compat.PythonCommand;
+
 /**
  * The command's entry: {@code zerorpc SUB-COMMAND …}, or else the syntax of the Python command,
  * {@code zerorpc [options] [address] [command [params…]]}.

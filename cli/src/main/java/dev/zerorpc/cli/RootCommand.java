@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.IVersionProvider;
 
 /** The root of the sub-commands; calls in the Python command's syntax do not come here. */
 @Command(
@@ -14,7 +15,7 @@ import picocli.CommandLine.Help.Ansi;
     synopsisSubcommandLabel = "COMMAND",
     mixinStandardHelpOptions = true,
     scope = CommandLine.ScopeType.INHERIT,
-    versionProvider = VersionText.class)
+    versionProvider = RootCommand.VersionText.class)
 final class RootCommand {
   private RootCommand() {}
 
@@ -47,5 +48,13 @@ final class RootCommand {
       return ExitCode.FAILED.status();
     }
     throw failure;
+  }
+
+  /** For picocli. */
+  static final class VersionText implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      return new String[] {Version.text()};
+    }
   }
 }

@@ -7,18 +7,18 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 
 /** One run of the command: what it printed and what it ended with. */
-record CommandRun(String out, String err, int status) {
+public record CommandRun(String out, String err, int status) {
   /** Runs the command in this virtual machine, not on a terminal. */
-  static CommandRun of(String... arguments) {
+  public static CommandRun of(String... arguments) {
     return withInput("", arguments);
   }
 
-  static CommandRun withInput(String input, String... arguments) {
+  public static CommandRun withInput(String input, String... arguments) {
     return run(input, false, arguments);
   }
 
   /** As on a terminal: with colours and progress. */
-  static CommandRun onTerminal(String... arguments) {
+  public static CommandRun onTerminal(String... arguments) {
     return run("", true, arguments);
   }
 

@@ -1,5 +1,6 @@
 package dev.zerorpc.stub;
 
+import dev.zerorpc.RpcAnswer;
 import dev.zerorpc.RpcStream;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,16 @@ public interface ClientCall<R extends @Nullable Object> {
 
   /** Sends the call and returns its stream of results without waiting for the first. */
   RpcStream<R> stream();
+
+  /**
+   * Sends the call and waits for its first answer, which shows whether it is a value or a stream.
+   *
+   * @throws dev.zerorpc.RpcException if there is none, see there
+   * @throws UnsupportedOperationException if the call is a message that nobody answers
+   */
+  default RpcAnswer<R> answer() {
+    throw new UnsupportedOperationException("one-way messages have no answer");
+  }
 
   /** Sends the call and forgets it. */
   void send();

@@ -15,6 +15,11 @@ public interface ErrorCodec<E extends ContractException> {
   /** The exception class. */
   Class<E> type();
 
+  /** Whether it carries that exception; all that are of its class unless said otherwise. */
+  default boolean carries(ContractException error) {
+    return type().isInstance(error);
+  }
+
   /** Writes the fields, as one map from name to value; an empty map if there are none. */
   void writeFields(ValueWriter out, E error);
 

@@ -59,7 +59,8 @@ final class AnswerReader {
     }
   }
 
-  private static <R extends @Nullable Object> R single(Event event, Codec<R> codec, CallSite site) {
+  /** The one value that an {@code OK} carries. */
+  static <R extends @Nullable Object> R single(Event event, Codec<R> codec, CallSite site) {
     try {
       MessageReader in = event.arguments();
       if (codec == Codecs.VOID) {

@@ -2,6 +2,7 @@ package dev.zerorpc.internal.rpc;
 
 import dev.zerorpc.CallContext;
 import dev.zerorpc.CallOptions;
+import dev.zerorpc.RpcAnswer;
 import dev.zerorpc.RpcStream;
 import dev.zerorpc.internal.event.Event;
 import dev.zerorpc.internal.event.EventCodec;
@@ -138,6 +139,15 @@ final class ClientCallBuilder<R extends @Nullable Object> implements ClientCall<
 
   @Override
   public RpcStream<R> stream() {
+    return streamed(false);
+  }
+
+  @Override
+  public RpcAnswer<R> answer() {
+    return streamed(true).answer();
+  }
+
+  private ClientStream<R> streamed(boolean valueToo) {
     RuntimeException refusal = refusal();
     if (refusal != null) {
       throw refusal;
@@ -148,7 +158,13 @@ final class ClientCallBuilder<R extends @Nullable Object> implements ClientCall<
         options.idleTimeout() != null ? options.idleTimeout() : engine.settings().idleTimeout();
     ClientStream<R> stream =
         new ClientStream<>(
-            engine, request(), method.result(), StreamWindow.fromServer(window), idleTimeout, seen);
+            engine,
+            request(),
+            method.result(),
+            StreamWindow.fromServer(window),
+            idleTimeout,
+            valueToo,
+            seen);
     begin(stream);
     return stream;
   }

@@ -1,5 +1,6 @@
 package dev.zerorpc.internal.rpc;
 
+import dev.zerorpc.RpcAnswer;
 import dev.zerorpc.RpcException;
 import dev.zerorpc.internal.event.Event;
 import dev.zerorpc.internal.event.EventNames;
@@ -25,6 +26,7 @@ final class ClientStream<R extends @Nullable Object> extends IncomingStream<R>
   private final OutgoingCall seen;
   private final @Nullable CallerStream items;
   private final @Nullable Duration idleTimeout;
+  private final boolean valueToo;
   private final IdleTimer idle = new IdleTimer();
   private final FirstAnswerTimer timer = new FirstAnswerTimer();
 
@@ -38,14 +40,24 @@ final class ClientStream<R extends @Nullable Object> extends IncomingStream<R>
 
   private boolean ended;
 
+  /** Whether the answer is one value, which stands in the window as if it were an item. */
+  private volatile boolean single;
+
+  /**
+   * Describes it.
+   *
+   * @param valueToo whether the peer may answer with one value as well
+   */
   ClientStream(
       ClientEngine engine,
       CallRequest request,
       Codec<R> codec,
       StreamWindow window,
       @Nullable Duration idleTimeout,
+      boolean valueToo,
       OutgoingCall seen) {
     super(window);
+    this.valueToo = valueToo;
     this.window = window;
     this.idleTimeout = idleTimeout;
     this.engine = engine;
@@ -58,15 +70,34 @@ final class ClientStream<R extends @Nullable Object> extends IncomingStream<R>
 
   // --- the reader's side
 
+  /** Waits for the answer and returns it as what it is. */
+  RpcAnswer<R> answer() {
+    boolean some = iterator().hasNext();
+    if (!single) {
+      return RpcAnswer.ofStream(this);
+    }
+    if (!some) {
+      throw seen.failed(attempts.site().broken("the answer was given up"), null);
+    }
+    R value = iterator().next();
+    seen.succeeded(value, null);
+    return RpcAnswer.ofValue(value);
+  }
+
   @Override
   void grant(int items) {
+    if (single) {
+      return;
+    }
     engine.execute(() -> grantNow(items));
   }
 
   @Override
   R decode(Event item) {
     try {
-      return AnswerReader.item(item, codec, attempts.site());
+      return single
+          ? AnswerReader.single(item, codec, attempts.site())
+          : AnswerReader.item(item, codec, attempts.site());
     } catch (RuntimeException e) {
       throw seen.failed(e, item);
     }
@@ -189,7 +220,12 @@ final class ClientStream<R extends @Nullable Object> extends IncomingStream<R>
         end(false);
       }
       default -> {
-        if (AnswerReader.isEmptyOk(event)) {
+        if (valueToo && event.name().equals(EventNames.OK) && owed == 1) {
+          single = true;
+          window.offer(event);
+          window.end(new Outcome.Answer(event));
+          end(false);
+        } else if (AnswerReader.isEmptyOk(event)) {
           window.end(new Outcome.Answer(event));
           end(false);
         } else {

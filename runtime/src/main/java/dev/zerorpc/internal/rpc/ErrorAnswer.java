@@ -64,11 +64,11 @@ record ErrorAnswer(String name, String message, String traceback, @Nullable RawV
       ContractException error, List<ErrorCodec<?>> codecs) {
     ErrorCodec<?> found = null;
     for (ErrorCodec<?> codec : codecs) {
-      if (codec.type() == error.getClass()) {
-        return codec;
-      }
-      if (found == null && codec.type().isInstance(error)) {
-        found = codec;
+      if (codec.carries(error)) {
+        if (codec.type() == error.getClass()) {
+          return codec;
+        }
+        found = found == null ? codec : found;
       }
     }
     return found;

@@ -5,21 +5,18 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
-import picocli.CommandLine.IVersionProvider;
 
 /** The command's version, which the build wrote down. */
-final class VersionText implements IVersionProvider {
-  static String text() {
+public final class Version {
+  private Version() {}
+
+  /** Name and version. */
+  public static String text() {
     try (InputStream text =
-        Objects.requireNonNull(VersionText.class.getResourceAsStream("version.txt"))) {
+        Objects.requireNonNull(Version.class.getResourceAsStream("version.txt"))) {
       return "zerorpc " + new String(text.readAllBytes(), StandardCharsets.UTF_8).strip();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  @Override
-  public String[] getVersion() {
-    return new String[] {text()};
   }
 }

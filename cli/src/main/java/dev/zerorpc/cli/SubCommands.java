@@ -1,5 +1,6 @@
 package dev.zerorpc.cli;
 
+import dev.zerorpc.cli.bench.BenchCommand;
 import dev.zerorpc.cli.idl.IdlCommand;
 import dev.zerorpc.cli.net.BrokerCommand;
 import dev.zerorpc.cli.net.KeygenCommand;
@@ -18,6 +19,7 @@ final class SubCommands {
 
   static {
     BY_NAME.put("idl", console -> IdlCommand.commandLine(console));
+    BY_NAME.put("bench", console -> new BenchCommand(console));
     BY_NAME.put("ping", console -> new PingCommand(console));
     BY_NAME.put("broker", console -> new BrokerCommand(console));
     BY_NAME.put("keygen", console -> new KeygenCommand(console));

@@ -1,17 +1,15 @@
 package dev.zerorpc.cli.idl;
 
-import dev.zerorpc.RemoteException;
 import dev.zerorpc.RpcClient;
-import dev.zerorpc.RpcException;
 import dev.zerorpc.cli.CommandException;
 import dev.zerorpc.cli.Console;
 import dev.zerorpc.cli.ExitCode;
 import dev.zerorpc.cli.net.ClientOptions;
+import dev.zerorpc.cli.net.ServerInspection;
 import dev.zerorpc.idl.remote.ContractImporter;
 import dev.zerorpc.idl.remote.ImportRequest;
 import dev.zerorpc.idl.remote.ImportedContract;
 import dev.zerorpc.idl.remote.InspectionException;
-import dev.zerorpc.idl.remote.RemoteInspection;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -80,22 +78,10 @@ final class ImportCommand implements Callable<Integer> {
 
   private ImportedContract read(ImportRequest request) {
     try (RpcClient client = server.open()) {
-      return ContractImporter.importFrom(inspection(client), request);
+      return ContractImporter.importFrom(new ServerInspection(client), request);
     } catch (InspectionException e) {
       throw new CommandException(
           ExitCode.FAILED, "cannot import from " + server.address() + ": " + e.getMessage());
     }
-  }
-
-  private static RemoteInspection inspection(RpcClient client) {
-    return (method, arguments) -> {
-      try {
-        return client.call(method, arguments);
-      } catch (RemoteException e) {
-        throw InspectionException.refused(e.name() + ": " + e.remoteMessage(), e);
-      } catch (RpcException e) {
-        throw InspectionException.unreachable(String.valueOf(e.getMessage()), e);
-      }
-    };
   }
 }

@@ -73,7 +73,7 @@ public final class BrokerCommand implements Callable<Integer> {
       names = "--grace",
       paramLabel = "TIME",
       defaultValue = "10s",
-      converter = TimeConverter.class,
+      converter = TimeOrZeroConverter.class,
       description =
           "How long running calls may take to end when the broker is stopped;"
               + " ${DEFAULT-VALUE} unless given.")

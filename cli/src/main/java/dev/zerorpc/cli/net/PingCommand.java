@@ -40,7 +40,7 @@ public final class PingCommand implements Callable<Integer> {
       names = {"-i", "--interval"},
       paramLabel = "TIME",
       defaultValue = "1s",
-      converter = TimeConverter.class,
+      converter = TimeOrZeroConverter.class,
       description = "The pause after an answer; ${DEFAULT-VALUE} unless given.")
   private Duration interval;
 
@@ -105,11 +105,8 @@ public final class PingCommand implements Callable<Integer> {
 
   /** {@code ["pong", name]}, of Node without a name. */
   private static String pong(@Nullable Object answer) {
-    boolean isNamed =
-        answer instanceof List<?> parts
-            && parts.size() == 2
-            && parts.get(1) instanceof String name
-            && !name.isEmpty();
-    return isNamed ? "pong from " + ((List<?>) answer).get(1) : "pong";
+    String name =
+        answer instanceof List<?> parts && parts.size() == 2 ? String.valueOf(parts.get(1)) : "";
+    return name.isEmpty() ? "pong" : "pong from " + name;
   }
 }

@@ -61,8 +61,10 @@ public final class TimeService {
     add(
         strftime.parameter("time", null),
         "A time as a format says; now if it is left out.\n\n"
-            + "%Y %m %d year, month, day; %H %M %S hour, minute, second; %I %p hour of twelve, AM or\n"
-            + "PM; %a %A %b %B names of day and month; %j day of the year; %z %Z the zone; %c %x %X\n"
+            + "%Y %m %d year, month, day; %H %M %S hour, minute, second; %I %p hour of twelve, AM"
+            + " or\n"
+            + "PM; %a %A %b %B names of day and month; %j day of the year; %z %Z the zone; %c %x"
+            + " %X\n"
             + "date and time, date, time; %% a percent sign.",
         in -> format(text(in, 0), given(in, 1)));
     MethodDescriptor.Builder<@Nullable Object> strptime = method("strptime").parameter("string");

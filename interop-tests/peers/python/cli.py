@@ -12,6 +12,8 @@ import getargspec_shim
 collections.Iterator = collections.abc.Iterator
 getargspec_shim.install()
 
+sys.argv[0] = "zerorpc"  # What its usage and its mistakes call it.
+
 import zerorpc.cli
 
 sys.exit(zerorpc.cli.main())

@@ -2,6 +2,9 @@ package dev.zerorpc.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 final class MainTest {
@@ -31,5 +34,14 @@ final class MainTest {
   void theProcessPrintsAndEndsAsTheRunDoes() throws InterruptedException {
     assertThat(CommandProcess.java("help")).isEqualTo(CommandRun.of("help"));
     assertThat(CommandProcess.java("--version")).isEqualTo(CommandRun.of("--version"));
+  }
+
+  @Test
+  void everySubCommandIsInTheManual() throws IOException {
+    String manual = Files.readString(Path.of("man/zerorpc.1"));
+    String section = manual.substring(manual.indexOf(".SH SUB-COMMANDS"));
+    for (String name : SubCommands.all().keySet()) {
+      assertThat(section).contains("\n.B " + name + "\n");
+    }
   }
 }

@@ -18,8 +18,20 @@ public interface ServiceDispatcher {
   List<MethodDescriptor<?>> methods();
 
   /**
+   * Whether a method's handler never waits and so may run on the server's I/O thread, between two
+   * messages; see {@link dev.zerorpc.InlineHandlers}. Asked once for each method, when the server
+   * starts.
+   *
+   * @param method the index of the method
+   */
+  default boolean isInline(int method) {
+    return false;
+  }
+
+  /**
    * Decodes the arguments, calls the implementation and hands its answer to {@code call}. Runs on a
-   * thread of the server's executor; the number of arguments has been checked.
+   * thread of the server's executor, or on its I/O thread if {@link #isInline} says so; the number
+   * of arguments has been checked.
    *
    * @param method the index of the method called
    * @throws Exception whatever the implementation throws; the server makes one error answer of it

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,7 @@ final class ArgumentParser {
   private final StringBuilder pattern = new StringBuilder();
   private final Arguments result = new Arguments();
   private final List<String> unknown = new ArrayList<>();
-  private final List<Option> exclusive = new ArrayList<>();
+  private @Nullable Option chosen;
   private boolean wordsTaken;
 
   private ArgumentParser(List<String> line) {
@@ -106,7 +107,7 @@ final class ArgumentParser {
   }
 
   private int takeOption(int at) throws UsageException {
-    OptionMatch match = java.util.Objects.requireNonNull(options.get(at));
+    OptionMatch match = Objects.requireNonNull(options.get(at));
     Option option = match.option();
     if (option == null) {
       unknown.add(line.get(at));
@@ -161,41 +162,30 @@ final class ArgumentParser {
   }
 
   private void set(Option option, String value) throws UsageException {
-    if (option == Option.CLIENT || option == Option.SERVER) {
-      for (Option other : exclusive) {
-        if (other != option) {
-          throw UsageException.of(option, "not allowed with argument " + other.title());
-        }
-      }
-      exclusive.add(option);
-      result.client = option == Option.CLIENT;
-    } else if (option == Option.HELP) {
-      result.help = true;
-    } else if (option == Option.VERSION) {
-      result.version = true;
-    } else if (option == Option.CONNECT) {
-      result.connects.add(value);
-    } else if (option == Option.BIND) {
-      result.binds.add(value);
-    } else if (option == Option.TIMEOUT) {
-      result.timeout = whole(option, value);
-    } else if (option == Option.HEARTBEAT) {
-      result.heartbeat = whole(option, value);
-    } else if (option == Option.POOL_SIZE) {
-      result.poolSize = whole(option, value);
-    } else if (option == Option.CLASSPATH) {
-      result.classPath = value;
-    } else if (option == Option.JSON) {
-      result.json = true;
-    } else if (option == Option.PRINT_JSON) {
-      result.printJson = true;
-    } else if (option == Option.INSPECT) {
-      result.inspect = true;
-    } else if (option == Option.ACTIVE_HEARTBEAT) {
-      result.activeHeartbeat = true;
-    } else if (option == Option.DEBUG) {
-      result.debug = true;
+    switch (option) {
+      case CLIENT, SERVER -> choose(option);
+      case HELP -> result.help = true;
+      case VERSION -> result.version = true;
+      case CONNECT -> result.connects.add(value);
+      case BIND -> result.binds.add(value);
+      case TIMEOUT -> result.timeout = whole(option, value);
+      case HEARTBEAT -> result.heartbeat = whole(option, value);
+      case POOL_SIZE -> result.poolSize = whole(option, value);
+      case CLASSPATH -> result.classPath = value;
+      case JSON -> result.json = true;
+      case PRINT_JSON -> result.printJson = true;
+      case INSPECT -> result.inspect = true;
+      case ACTIVE_HEARTBEAT -> result.activeHeartbeat = true;
+      case DEBUG -> result.debug = true;
     }
+  }
+
+  private void choose(Option role) throws UsageException {
+    if (chosen != null && chosen != role) {
+      throw UsageException.of(role, "not allowed with argument " + chosen.title());
+    }
+    chosen = role;
+    result.client = role == Option.CLIENT;
   }
 
   private static BigInteger whole(Option option, String value) throws UsageException {

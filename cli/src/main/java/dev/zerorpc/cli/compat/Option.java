@@ -1,58 +1,49 @@
 package dev.zerorpc.cli.compat;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An option of the command.
- *
- * @param takesValue whether an argument follows its name
- * @param extension whether the Python command has no such option; its name is not abbreviated then,
- *     so that abbreviations mean what they mean there
+ * The options of the command, in the order of the Python command, in which it names those that a
+ * word could mean.
  */
-record Option(List<String> names, boolean takesValue, boolean extension) {
-  static final Option HELP = flag("-h", "--help");
-  static final Option CLIENT = flag("--client");
-  static final Option SERVER = flag("--server");
-  static final Option CONNECT = valued("--connect");
-  static final Option BIND = valued("--bind");
-  static final Option TIMEOUT = valued("--timeout");
-  static final Option HEARTBEAT = valued("--heartbeat");
-  static final Option POOL_SIZE = valued("--pool-size");
-  static final Option JSON = flag("-j", "--json");
-  static final Option PRINT_JSON = flag("-pj", "--print-json");
-  static final Option INSPECT = flag("-?", "--inspect");
-  static final Option ACTIVE_HEARTBEAT = flag("--active-hb");
-  static final Option DEBUG = flag("-d", "--debug");
-  static final Option CLASSPATH = new Option(List.of("--classpath"), true, true);
-  static final Option VERSION = new Option(List.of("--version"), false, true);
+enum Option {
+  HELP(false, "-h", "--help"),
+  CLIENT(false, "--client"),
+  SERVER(false, "--server"),
+  CONNECT(true, "--connect"),
+  BIND(true, "--bind"),
+  TIMEOUT(true, "--timeout"),
+  HEARTBEAT(true, "--heartbeat"),
+  POOL_SIZE(true, "--pool-size"),
+  JSON(false, "-j", "--json"),
+  PRINT_JSON(false, "-pj", "--print-json"),
+  INSPECT(false, "-?", "--inspect"),
+  ACTIVE_HEARTBEAT(false, "--active-hb"),
+  DEBUG(false, "-d", "--debug"),
+  // What the Python command does not have.
+  CLASSPATH(true, "--classpath"),
+  VERSION(false, "--version");
 
-  /** In the order of the Python command, in which it names those that a word could mean. */
-  static final List<Option> ALL =
-      List.of(
-          HELP,
-          CLIENT,
-          SERVER,
-          CONNECT,
-          BIND,
-          TIMEOUT,
-          HEARTBEAT,
-          POOL_SIZE,
-          JSON,
-          PRINT_JSON,
-          INSPECT,
-          ACTIVE_HEARTBEAT,
-          DEBUG,
-          CLASSPATH,
-          VERSION);
+  private final boolean takesValue;
 
-  private static Option flag(String... names) {
-    return new Option(List.of(names), false, false);
+  @SuppressWarnings("ImmutableEnumChecker") // It is: List.of makes it.
+  private final List<String> names;
+
+  Option(boolean takesValue, String... names) {
+    this.takesValue = takesValue;
+    this.names = List.of(names);
   }
 
-  private static Option valued(String name) {
-    return new Option(List.of(name), true, false);
+  /** Whether an argument follows its name. */
+  boolean takesValue() {
+    return takesValue;
+  }
+
+  List<String> names() {
+    return names;
   }
 
   /** As mistakes name it. */
@@ -62,13 +53,19 @@ record Option(List<String> names, boolean takesValue, boolean extension) {
 
   /** The option that has exactly this name, or null. */
   static @Nullable Option named(String name) {
-    return ALL.stream().filter(option -> option.names.contains(name)).findFirst().orElse(null);
+    return Arrays.stream(values())
+        .filter(option -> option.names.contains(name))
+        .findFirst()
+        .orElse(null);
   }
 
-  /** The names that can be abbreviated. */
+  /**
+   * The names that can be abbreviated: only those that the Python command has, so that each
+   * abbreviation means what it means there.
+   */
   static Stream<Name> abbreviable() {
-    return ALL.stream()
-        .filter(option -> !option.extension)
+    return Arrays.stream(values())
+        .filter(option -> option.compareTo(CLASSPATH) < 0)
         .flatMap(option -> option.names.stream().map(name -> new Name(name, option)));
   }
 

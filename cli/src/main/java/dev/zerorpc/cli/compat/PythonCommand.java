@@ -43,12 +43,20 @@ public final class PythonCommand {
       printHelp(console);
       return ExitCode.INCOMPLETE.status();
     }
-    if (serving) {
-      ServerRun.run(arguments, Objects.requireNonNull(command), console);
+    if (serving || arguments.debug) {
+      EventLogging.during(console, arguments.debug, () -> perform(arguments, console));
     } else {
-      ClientRun.run(arguments, console);
+      perform(arguments, console);
     }
     return ExitCode.OK.status();
+  }
+
+  private static void perform(Arguments arguments, Console console) {
+    if (arguments.client) {
+      ClientRun.run(arguments, console);
+    } else {
+      ServerRun.run(arguments, Objects.requireNonNull(arguments.command), console);
+    }
   }
 
   private static void printHelp(Console console) {

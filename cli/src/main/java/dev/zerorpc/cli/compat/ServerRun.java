@@ -11,7 +11,6 @@ import dev.zerorpc.cli.service.TimeService;
 import dev.zerorpc.stub.ServiceDispatcher;
 import java.math.BigInteger;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 
 /** The command as a server; it ends when the process is stopped. */
@@ -61,7 +60,7 @@ final class ServerRun {
 
   private static List<ServiceDispatcher> services(Arguments arguments, String name) {
     if (name.equals("time")) {
-      return List.of(TimeService.of(Clock.systemDefaultZone()));
+      return List.of(TimeService.ofSystem());
     }
     if (name.endsWith(".zrpc")) {
       return MockServices.of(Path.of(name));

@@ -37,7 +37,8 @@ final class MockError extends ContractException {
 
     @Override
     public boolean carries(ContractException error) {
-      return error instanceof MockError mock && mock.definition == definition;
+      return error instanceof MockError mock
+          && mock.definition.javaName().equals(definition.javaName());
     }
 
     @Override

@@ -28,8 +28,11 @@ record BrokenDownTime(
     int daylightSaving) {
   private static final int PARTS = 9;
 
+  /** Seconds to a year that a whole number of 32 bits can hold. */
+  private static final double FURTHEST = 6e16;
+
   static BrokenDownTime of(double seconds, ZoneId zone) {
-    if (Double.isNaN(seconds) || Math.abs(seconds) > 67_767_976_233_532_799.0) {
+    if (Double.isNaN(seconds) || Math.abs(seconds) > FURTHEST) {
       throw ServiceTable.valueError("timestamp out of range for platform time_t");
     }
     ZonedDateTime time;

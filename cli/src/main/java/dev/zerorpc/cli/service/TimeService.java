@@ -32,6 +32,11 @@ public final class TimeService {
     this.zone = clock.getZone();
   }
 
+  /** The service by the system's clock, in its zone. */
+  public static ServiceDispatcher ofSystem() {
+    return of(Clock.system(ZoneId.systemDefault()));
+  }
+
   /** The service by that clock, in the clock's zone. */
   public static ServiceDispatcher of(Clock clock) {
     TimeService service = new TimeService(clock);
@@ -60,12 +65,13 @@ public final class TimeService {
     MethodDescriptor.Builder<@Nullable Object> strftime = method("strftime").parameter("format");
     add(
         strftime.parameter("time", null),
-        "A time as a format says; now if it is left out.\n\n"
-            + "%Y %m %d year, month, day; %H %M %S hour, minute, second; %I %p hour of twelve, AM"
-            + " or\n"
-            + "PM; %a %A %b %B names of day and month; %j day of the year; %z %Z the zone; %c %x"
-            + " %X\n"
-            + "date and time, date, time; %% a percent sign.",
+        """
+        A time as a format says; now if it is left out.
+
+        %Y %m %d year, month, day; %H %M %S hour, minute, second; %I %p hour of twelve, AM or
+        PM; %a %A %b %B names of day and month; %j day of the year; %z %Z the zone; %c %x %X
+        date and time, date, time; %% a percent sign.\
+        """,
         in -> format(text(in, 0), given(in, 1)));
     MethodDescriptor.Builder<@Nullable Object> strptime = method("strptime").parameter("string");
     add(
@@ -157,14 +163,16 @@ public final class TimeService {
 
   private BrokenDownTime given(List<@Nullable Object> arguments, int index) {
     Object value = index < arguments.size() ? arguments.get(index) : null;
-    return value == null
-        ? BrokenDownTime.of(clock.instant().getEpochSecond(), zone)
-        : BrokenDownTime.read(value);
+    return value == null ? BrokenDownTime.of(now(), zone) : BrokenDownTime.read(value);
+  }
+
+  private double now() {
+    return (double) clock.instant().getEpochSecond();
   }
 
   private double moment(List<@Nullable Object> arguments) {
     Object value = arguments.isEmpty() ? null : arguments.get(0);
-    return value == null ? clock.instant().getEpochSecond() : seconds(value);
+    return value == null ? now() : seconds(value);
   }
 
   private static String text(List<@Nullable Object> arguments, int index) {

@@ -9,6 +9,9 @@ import dev.zerorpc.cli.CommandServer;
 import dev.zerorpc.cli.service.ServiceTable;
 import dev.zerorpc.stub.Codecs;
 import dev.zerorpc.stub.MethodDescriptor;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -137,6 +140,16 @@ final class PythonCommandTest {
   }
 
   @Test
+  void eventsAreShown() {
+    CommandRun run = server.run("-d", "@", "args", "x");
+    assertThat(run.out()).isEqualTo("['x']\n");
+    assertThat(run.err())
+        .containsPattern("DEBUG:dev.zerorpc.event:--> \"args\" \\{.*} \\[\"x\"]\n")
+        .containsPattern("DEBUG:dev.zerorpc.event:<-- \"OK\" \\{.*} \\[\\[\"x\"]]\n");
+    assertThat(server.run("@", "args", "x").err()).doesNotContain("DEBUG");
+  }
+
+  @Test
   void nobodyThereIsSaidInTime() {
     CommandRun run =
         CommandRun.of("--timeout", "1", "--heartbeat", "1", "tcp://127.0.0.1:9", "time");
@@ -186,10 +199,12 @@ final class PythonCommandTest {
   }
 
   @Test
-  void everyOptionIsInTheHelp() {
+  void everyOptionIsInTheHelpAndInTheManual() throws IOException {
     String help = CommandRun.of("--help").out();
-    for (Option option : Option.ALL) {
+    String manual = Files.readString(Path.of("man/zerorpc.1")).replace("\\-", "-");
+    for (Option option : Option.values()) {
       assertThat(help).contains(String.join(", ", option.names()));
+      assertThat(manual).contains(option.names());
     }
   }
 }

@@ -89,6 +89,7 @@ public final class ChannelMultiplexer implements MessageSocket.Listener {
   private final @Nullable RequestRates rates;
   private final LongAdder dropped = new LongAdder();
   private final RateLimitedLog log;
+  private final @Nullable EventLog eventLog = EventLog.ifWanted();
   private ConnectionListener connections = NO_LISTENER;
   private @Nullable Runnable whenIdle;
 
@@ -195,6 +196,9 @@ public final class ChannelMultiplexer implements MessageSocket.Listener {
 
   @Override
   public void received(Envelope from, byte[] payload) {
+    if (eventLog != null) {
+      eventLog.received(payload);
+    }
     Event event;
     try {
       event = EventCodec.decode(payload);

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What has to wait because a peer reads too slowly or is not connected yet: a queue a peer, in
@@ -26,6 +27,7 @@ final class Outbox {
   private static final RateLimitedLog LOG =
       new RateLimitedLog(System.getLogger("dev.zerorpc.channel"), System::nanoTime);
 
+  private final @Nullable EventLog eventLog = EventLog.ifWanted();
   private final MessageSocket socket;
   private final ChannelLimits limits;
   private final Consumer<Envelope> peerGone;
@@ -44,6 +46,9 @@ final class Outbox {
    * @param survivesClose whether it is sent even when its channel has been closed in the meantime
    */
   void send(EventChannel channel, byte[] payload, boolean survivesClose) {
+    if (eventLog != null) {
+      eventLog.sent(payload);
+    }
     PeerQueue queue = blocked.get(channel.peer());
     if (queue != null) {
       keep(queue, new Item(channel, payload, survivesClose));
@@ -127,6 +132,10 @@ final class Outbox {
       return;
     }
     queue.waiting.remove(channel);
+    if (!channel.isAbandoned()) {
+      // It has ended as it should, and all that waits is still sent.
+      return;
+    }
     queue.dead++;
     if (queue.dead >= PURGE_FROM && queue.dead > queue.items.size() / 2) {
       queue.items.removeIf(

@@ -15,6 +15,23 @@ public final class CallContexts {
     return CURRENT.get();
   }
 
+  /**
+   * Makes sure that the calling thread may wait.
+   *
+   * @param what what it would wait for
+   * @throws IllegalStateException if it runs a handler on a server's I/O thread
+   */
+  static void requireMayWait(Object what) {
+    if (CURRENT.get() instanceof ServerCallTask task && task.isInline() && task.engine().inLoop()) {
+      throw new IllegalStateException(
+          what
+              + ": the handler of "
+              + task.descriptor()
+              + " runs on the server's I/O thread and must not wait; call asynchronously and return"
+              + " a future, or leave the method out of InlineHandlers.of");
+    }
+  }
+
   /** Runs something for a call, on a thread that the call's end does not interrupt. */
   public static void run(CallContext context, Runnable task) {
     CallContext former = CURRENT.get();

@@ -14,7 +14,13 @@ final class CallLife {
   private final Consumer<Runnable> executor;
   private final Runnable onEnded;
   private final List<Runnable> actions = new ArrayList<>();
+
+  /** Works for the call, and is interrupted when nobody waits for it any more. */
   private @Nullable Thread thread;
+
+  /** Whether a thread works for the call. */
+  private boolean working;
+
   private boolean inContext;
   private boolean interrupted;
   private int holds;
@@ -37,13 +43,15 @@ final class CallLife {
    * The calling thread begins to work for the call; false if there is nothing to do any more.
    *
    * @param context what it may ask about the call, or null if it is a caller's
+   * @param interruptible whether it may be interrupted when nobody waits any more
    */
-  boolean enter(@Nullable CallContext context) {
+  boolean enter(@Nullable CallContext context, boolean interruptible) {
     synchronized (this) {
       if (over) {
         return false;
       }
-      thread = Thread.currentThread();
+      working = true;
+      thread = interruptible ? Thread.currentThread() : null;
       inContext = context != null;
     }
     if (context != null) {
@@ -60,6 +68,7 @@ final class CallLife {
         CallContexts.clear();
       }
       thread = null;
+      working = false;
       if (interrupted) {
         // The interruption meant this call, not whatever the thread does next.
         Thread.interrupted();
@@ -149,7 +158,7 @@ final class CallLife {
   }
 
   private boolean takeEnded() {
-    if (!over || thread != null || holds > 0 || reported) {
+    if (!over || working || holds > 0 || reported) {
       return false;
     }
     reported = true;

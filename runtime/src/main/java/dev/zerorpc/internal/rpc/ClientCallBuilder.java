@@ -87,6 +87,7 @@ final class ClientCallBuilder<R extends @Nullable Object> implements ClientCall<
     if (refusal != null) {
       throw refusal;
     }
+    CallContexts.requireMayWait(site());
     UnaryCall call = new UnaryCall(engine, request());
     begin(call);
     Outcome outcome = call.await();

@@ -17,8 +17,10 @@ final class MethodTable {
    * @param dispatcher the service
    * @param index the method's index there
    * @param descriptor what is known of it
+   * @param inline whether its handler runs on the loop's thread
    */
-  record Entry(ServiceDispatcher dispatcher, int index, MethodDescriptor<?> descriptor) {
+  record Entry(
+      ServiceDispatcher dispatcher, int index, MethodDescriptor<?> descriptor, boolean inline) {
     /** Why a call with that many arguments cannot be made, as Python says it, or null. */
     @Nullable String arityMistake(int given) {
       int least = descriptor.requiredParameters();
@@ -53,7 +55,7 @@ final class MethodTable {
     for (ServiceDispatcher service : services) {
       List<MethodDescriptor<?>> methods = service.methods();
       for (int i = 0; i < methods.size(); i++) {
-        Entry entry = new Entry(service, i, methods.get(i));
+        Entry entry = new Entry(service, i, methods.get(i), isInline(service, i));
         Entry earlier = entries.putIfAbsent(entry.descriptor().name(), entry);
         if (earlier != null) {
           throw new IllegalArgumentException(
@@ -69,6 +71,20 @@ final class MethodTable {
       }
     }
     return new MethodTable(entries);
+  }
+
+  private static boolean isInline(ServiceDispatcher service, int method) {
+    if (!service.isInline(method)) {
+      return false;
+    }
+    MethodDescriptor<?> descriptor = service.methods().get(method);
+    if (descriptor.streamParameter() != null) {
+      throw new IllegalArgumentException(
+          descriptor
+              + " takes a stream from its caller, and whoever reads a stream waits for it; its"
+              + " handler cannot run on the I/O thread: leave it out of InlineHandlers.of");
+    }
+    return true;
   }
 
   @Nullable Entry find(String name) {

@@ -56,7 +56,7 @@ final class OneWayTask implements ServerCall, Runnable, CallContext {
                   + " own"));
       return;
     }
-    if (!life.enter(this)) {
+    if (!life.enter(this, true)) {
       return;
     }
     try {

@@ -37,6 +37,11 @@ public final class PrefixedService implements ServiceDispatcher {
   }
 
   @Override
+  public boolean isInline(int method) {
+    return service.isInline(method);
+  }
+
+  @Override
   public void dispatch(int method, ServerCall call) throws Exception {
     service.dispatch(method, call);
   }

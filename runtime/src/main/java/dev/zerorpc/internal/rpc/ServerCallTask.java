@@ -89,6 +89,11 @@ final class ServerCallTask implements ServerCall, Runnable, ChannelListener, Cal
     return method.descriptor();
   }
 
+  /** Whether its handler runs on the loop's thread and so must not wait. */
+  boolean isInline() {
+    return method.inline();
+  }
+
   EventChannel channel() {
     return channel;
   }
@@ -111,14 +116,14 @@ final class ServerCallTask implements ServerCall, Runnable, ChannelListener, Cal
       life.end();
       return;
     }
-    if (engine.inLoop()) {
+    if (engine.inLoop() && !method.inline()) {
       fail(
           new IllegalStateException(
               "the server's executor runs tasks on the thread that hands them over; give it"
                   + " threads of its own"));
       return;
     }
-    if (!life.enter(this)) {
+    if (!life.enter(this, !method.inline())) {
       return;
     }
     try {
@@ -132,10 +137,12 @@ final class ServerCallTask implements ServerCall, Runnable, ChannelListener, Cal
     } catch (Throwable thrown) { // Also an Error: every call has exactly one answer.
       fail(thrown);
     } finally {
-      // A stream or a future may go on for long, and needs them no more.
       request = null;
       arguments = null;
-      rawHeader = rawHeader.compact();
+      if (!life.isOver()) {
+        // A stream or a future may go on for long, and needs no more of its request.
+        rawHeader = rawHeader.compact();
+      }
       life.leave();
     }
   }
@@ -278,7 +285,11 @@ final class ServerCallTask implements ServerCall, Runnable, ChannelListener, Cal
     claim();
     StreamSender<R> streaming = new StreamSender<>(new AnswerOutlet(this), codec, stream);
     sender = streaming;
-    streaming.start();
+    if (method.inline()) {
+      streaming.startElsewhere();
+    } else {
+      streaming.start();
+    }
   }
 
   /** Answers with an error, unless there was an answer already. */
@@ -336,7 +347,11 @@ final class ServerCallTask implements ServerCall, Runnable, ChannelListener, Cal
   }
 
   void sendLast(byte[] payload) {
-    engine.execute(() -> channel.sendLast(payload));
+    if (engine.inLoop()) {
+      channel.sendLast(payload);
+    } else {
+      engine.execute(() -> channel.sendLast(payload));
+    }
     endItems("the call has been answered; nothing more is received");
     life.end();
   }

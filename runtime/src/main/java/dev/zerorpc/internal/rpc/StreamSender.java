@@ -52,6 +52,12 @@ final class StreamSender<R extends @Nullable Object> {
     outlet.life().onOver(this::abandon);
   }
 
+  /** Has all turns on the executor's threads, for a handler whose own must not wait. */
+  void startElsewhere() {
+    closeWithCall();
+    outlet.execute(this::sendable);
+  }
+
   /** The first turn, on the handler's own thread; a new channel of a server has one slot. */
   void start() {
     inTurn = true;
@@ -81,7 +87,7 @@ final class StreamSender<R extends @Nullable Object> {
   }
 
   private void turn(int most) {
-    if (!outlet.life().enter(outlet.context())) {
+    if (!outlet.life().enter(outlet.context(), true)) {
       abandon();
       return;
     }

@@ -139,6 +139,7 @@ final class StreamWindow {
     lock.lockInterruptibly();
     try {
       while (items.isEmpty() && end == null && !closed) {
+        CallContexts.requireMayWait("the next item of a stream");
         changed.await();
       }
       Event item = closed ? null : items.poll();

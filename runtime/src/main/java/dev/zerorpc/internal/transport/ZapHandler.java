@@ -64,15 +64,15 @@ final class ZapHandler implements ZmqLoop.Source {
   }
 
   @Override
-  public boolean process() {
+  public ZmqLoop.Progress process() {
     for (int i = 0; i < BATCH; i++) {
       List<byte[]> request = receive();
       if (request == null) {
-        return false;
+        return i == 0 ? ZmqLoop.Progress.NONE : ZmqLoop.Progress.DONE;
       }
       answer(request);
     }
-    return true;
+    return ZmqLoop.Progress.MORE;
   }
 
   private @Nullable List<byte[]> receive() {

@@ -11,6 +11,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * A daemon thread with a selector: runs commands, fires timers and serves its sources in turns, and
@@ -32,19 +33,33 @@ final class ZmqLoop implements IoLoop {
     /** The channel that becomes readable when there is something to do. */
     SelectableChannel channel();
 
-    /**
-     * Does a bounded part of what there is to do.
-     *
-     * @return whether it must be called again without waiting for the channel
-     */
-    boolean process();
+    /** Does a bounded part of what there is to do. */
+    Progress process();
   }
+
+  /** What a source found when it was processed. */
+  enum Progress {
+    /** Nothing. */
+    NONE,
+    /** Something, and it is done. */
+    DONE,
+    /** It must be processed again without waiting for the channel. */
+    MORE
+  }
+
+  /** Signals in a row that only announced something, after which the loop rests for a while. */
+  private static final int YIELDS = 4;
+
+  private static final long REST_NANOS = TimeUnit.MICROSECONDS.toNanos(20);
 
   /** A source's membership in the loop. */
   final class Registration {
     private final Source source;
     private final SelectionKey key;
     private boolean pending;
+
+    /** Whether the channel has said that there is something to do. */
+    private boolean signalled;
 
     private Registration(Source source) throws IOException {
       this.source = source;
@@ -56,6 +71,31 @@ final class ZmqLoop implements IoLoop {
       if (!pending && key.isValid()) {
         pending = true;
         ready.add(this);
+      }
+    }
+
+    private void signalled() {
+      signalled = true;
+      touch();
+    }
+
+    /** Whether the channel said that there is something to do, and there was nothing. */
+    private boolean process() {
+      pending = false;
+      boolean expected = signalled;
+      signalled = false;
+      if (!key.isValid()) {
+        return false;
+      }
+      try {
+        Progress progress = source.process();
+        if (progress == Progress.MORE) {
+          touch();
+        }
+        return expected && progress == Progress.NONE;
+      } catch (Throwable e) {
+        log.warn("A socket failed", e);
+        return false;
       }
     }
 
@@ -79,6 +119,7 @@ final class ZmqLoop implements IoLoop {
   private List<Registration> ready = new ArrayList<>();
   private List<Registration> processing = new ArrayList<>();
   private boolean stopping;
+  private int earlySignals;
   private long turns;
   private volatile boolean ended;
 
@@ -188,7 +229,7 @@ final class ZmqLoop implements IoLoop {
       while (!stopping) {
         turns++;
         runCommands();
-        guarded("A timer failed", () -> timers.advance(System.nanoTime()));
+        advanceTimers();
         processReady();
         if (!stopping) {
           poll(Math.min(timers.nextDelayNanos(System.nanoTime()), Long.MAX_VALUE / 2));
@@ -199,6 +240,14 @@ final class ZmqLoop implements IoLoop {
       ended = true;
       commands.clear();
       guarded("The selector could not be closed", this::closeSelector);
+    }
+  }
+
+  private void advanceTimers() {
+    try {
+      timers.advance(System.nanoTime());
+    } catch (Throwable e) {
+      log.warn("A timer failed", e);
     }
   }
 
@@ -216,19 +265,30 @@ final class ZmqLoop implements IoLoop {
     List<Registration> current = ready;
     ready = processing;
     processing = current;
-    for (Registration registration : current) {
-      registration.pending = false;
-      if (registration.key.isValid()) {
-        guarded(
-            "A socket failed",
-            () -> {
-              if (registration.source.process()) {
-                registration.touch();
-              }
-            });
-      }
+    boolean early = false;
+    for (int i = 0; i < current.size(); i++) {
+      early |= current.get(i).process();
     }
     current.clear();
+    if (early) {
+      letSendersGoOn();
+    } else {
+      earlySignals = 0;
+    }
+  }
+
+  /**
+   * JeroMQ's threads first make a channel readable and then say what there is to be read. Who wakes
+   * another thread often loses its processor to it; then the channel stays as it is until this
+   * thread has let go of it.
+   */
+  @SuppressWarnings("ThreadPriorityCheck") // A hint is all that is meant.
+  private void letSendersGoOn() {
+    if (++earlySignals <= YIELDS) {
+      Thread.yield();
+    } else {
+      LockSupport.parkNanos(REST_NANOS);
+    }
   }
 
   /** Sleeps for at most that long, or not at all if there is something to do. */
@@ -240,9 +300,9 @@ final class ZmqLoop implements IoLoop {
         // Rounded up: a timer never fires early, so waking early would only spin. 0 would be for
         // ever.
         long millis = (nanos - 1) / TimeUnit.MILLISECONDS.toNanos(1) + 1;
-        selector.select(millis);
+        selector.select(ZmqLoop::signalled, millis);
       } else {
-        selector.selectNow();
+        selector.selectNow(ZmqLoop::signalled);
       }
     } catch (IOException e) {
       log.warn("Waiting for sockets failed", e);
@@ -250,10 +310,10 @@ final class ZmqLoop implements IoLoop {
     awake.set(true);
     // With the flag set the next select would return at once, and the one after it.
     Thread.interrupted();
-    for (SelectionKey key : selector.selectedKeys()) {
-      ((Registration) key.attachment()).touch();
-    }
-    selector.selectedKeys().clear();
+  }
+
+  private static void signalled(SelectionKey key) {
+    ((Registration) key.attachment()).signalled();
   }
 
   private void closeSelector() {

@@ -422,14 +422,22 @@ final class ZmqSocket
   }
 
   @Override
-  public boolean process() {
-    for (int i = 0; i < RECEIVE_BATCH && isReading(); i++) {
-      if (!receive()) {
-        return awaitsRoom() && checkEvents();
-      }
+  public ZmqLoop.Progress process() {
+    int received = 0;
+    while (received < RECEIVE_BATCH && isReading() && receive()) {
+      received++;
     }
-    // Even if nothing is to be read the news must be, or the channel would not come to rest.
-    return isReading() || checkEvents();
+    boolean more;
+    if (received < RECEIVE_BATCH && isReading()) {
+      more = awaitsRoom() && checkEvents();
+    } else {
+      // Even if nothing is to be read the news must be, or the channel would not come to rest.
+      more = isReading() || checkEvents();
+    }
+    if (more) {
+      return ZmqLoop.Progress.MORE;
+    }
+    return received == 0 ? ZmqLoop.Progress.NONE : ZmqLoop.Progress.DONE;
   }
 
   /** Unlike in {@link #process} no more can come in meanwhile, so that this is bounded too. */

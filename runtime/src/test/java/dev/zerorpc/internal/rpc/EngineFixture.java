@@ -13,6 +13,7 @@ import dev.zerorpc.internal.testing.LambdaService;
 import dev.zerorpc.stub.ClientCall;
 import dev.zerorpc.stub.Codecs;
 import dev.zerorpc.stub.MethodDescriptor;
+import dev.zerorpc.stub.ServiceDispatcher;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -34,6 +35,7 @@ final class EngineFixture {
 
   final FakeNetwork network = new FakeNetwork();
   final LambdaService service = new LambdaService();
+  ServiceDispatcher offered = service;
 
   /** Tasks that the server handed to its executor; they run when a test says so, or at once. */
   final Queue<Runnable> tasks = new ArrayDeque<>();
@@ -65,7 +67,7 @@ final class EngineFixture {
     ServerSettings settings =
         new ServerSettings(
             "Test",
-            List.of(service),
+            List.of(offered),
             List.of("tcp://127.0.0.1:1"),
             List.of(),
             new ChannelOptions(HEARTBEAT, false),

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.nio.ByteBuffer;
+import java.nio.channels.Pipe;
+import java.nio.channels.SelectableChannel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.ResourceBundle;
@@ -11,6 +14,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -180,5 +184,43 @@ class ZmqLoopTest {
 
     assertThat(logged)
         .containsExactly("WARNING m0: cause", "WARNING later (999 more since the last): cause");
+  }
+
+  @Test
+  void aChannelThatSaysMoreThanThereIsDoesNotSpinTheLoop() throws Exception {
+    Pipe pipe = Pipe.open();
+    pipe.source().configureBlocking(false);
+    pipe.sink().write(ByteBuffer.wrap(new byte[1]));
+    int times = 200;
+    CountDownLatch processed = new CountDownLatch(times);
+    AtomicLong first = new AtomicLong();
+    AtomicLong last = new AtomicLong();
+    loop.execute(
+        () ->
+            loop.register(
+                new ZmqLoop.Source() {
+                  @Override
+                  public SelectableChannel channel() {
+                    return pipe.source();
+                  }
+
+                  @Override
+                  public ZmqLoop.Progress process() {
+                    first.compareAndSet(0, System.nanoTime());
+                    last.set(System.nanoTime());
+                    processed.countDown();
+                    return ZmqLoop.Progress.NONE;
+                  }
+                }));
+
+    assertThat(processed.await(Peer.PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+    loop.execute(loop::stop);
+    assertThat(loop.join(TimeUnit.SECONDS.toNanos(Peer.PATIENCE_SECONDS))).isTrue();
+    pipe.sink().close();
+    pipe.source().close();
+
+    // But for the first few it has let others go on each time, for at least so long.
+    assertThat(last.get() - first.get())
+        .isGreaterThan((times - 10) * TimeUnit.MICROSECONDS.toNanos(20));
   }
 }

@@ -14,6 +14,7 @@ import picocli.CommandLine.IVersionProvider;
     description = "Calls and serves zerorpc services, and works with their contracts.",
     synopsisSubcommandLabel = "COMMAND",
     mixinStandardHelpOptions = true,
+    scope = CommandLine.ScopeType.INHERIT,
     versionProvider = RootCommand.VersionText.class)
 final class RootCommand {
   private RootCommand() {}

@@ -1,5 +1,10 @@
 package dev.zerorpc.cli;
 
+import dev.zerorpc.cli.bench.BenchCommand;
+import dev.zerorpc.cli.idl.IdlCommand;
+import dev.zerorpc.cli.net.BrokerCommand;
+import dev.zerorpc.cli.net.KeygenCommand;
+import dev.zerorpc.cli.net.PingCommand;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
@@ -13,6 +18,12 @@ final class SubCommands {
   private static final Map<String, Function<Console, Object>> BY_NAME = new LinkedHashMap<>();
 
   static {
+    BY_NAME.put("idl", console -> IdlCommand.commandLine(console));
+    BY_NAME.put("bench", console -> new BenchCommand(console));
+    BY_NAME.put("ping", console -> new PingCommand(console));
+    BY_NAME.put("broker", console -> new BrokerCommand(console));
+    BY_NAME.put("keygen", console -> new KeygenCommand(console));
+    BY_NAME.put("completion", console -> new CompletionCommand(console));
     BY_NAME.put("help", console -> new HelpCommand());
   }
 

@@ -1,15 +1,12 @@
 package dev.zerorpc.maven;
 
 import dev.zerorpc.contract.diagnostic.Notice;
-import dev.zerorpc.contract.diff.Change;
-import dev.zerorpc.contract.diff.ChangeCode;
+import dev.zerorpc.contract.diff.ChangePolicy;
 import dev.zerorpc.contract.diff.ContractDiff;
-import dev.zerorpc.contract.diff.Verdict;
 import dev.zerorpc.idl.CompilationResult;
 import dev.zerorpc.idl.source.ContractSource;
 import dev.zerorpc.idl.source.ContractSourceException;
 import java.io.File;
-import java.util.Arrays;
 import java.util.List;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -72,18 +69,26 @@ public final class CheckMojo extends ReportingMojo {
           "zerorpc: nothing to check against. Set zerorpc.against to a .zrpc file, a folder, a jar"
               + " or git:REVISION.");
     }
-    if (!"java".equals(level) && !"wire".equals(level)) {
+    ChangePolicy policy;
+    try {
+      policy =
+          ChangePolicy.of(
+              level == null ? ChangePolicy.JAVA : level, allow == null ? List.of() : allow);
+    } catch (IllegalArgumentException e) {
       throw new MojoExecutionException(
-          "zerorpc: zerorpc.check.level is '" + level + "'. Set it to java or to wire.");
+          "zerorpc: " + e.getMessage() + " Correct zerorpc.check.level or zerorpc.check.allow.", e);
     }
-    List<String> allowed = allowed();
     if (contractFiles().isEmpty()) {
       return;
     }
     CompilationResult before = compile(place(against));
     CompilationResult after = compile(contractDirectory().toString());
-    List<Change> changes = ContractDiff.compare(before.contract(), after.contract());
-    long breaking = changes.stream().filter(change -> isFatal(change, allowed)).count();
+    List<Notice> changes =
+        ContractDiff.compare(before.contract(), after.contract()).stream()
+            .map(policy::judge)
+            .toList();
+    changes.forEach(this::show);
+    long breaking = changes.stream().filter(ChangePolicy::isBreaking).count();
     if (breaking > 0) {
       throw new MojoFailureException(
           "zerorpc: %d of %d changes since %s break somebody, see the log above. Undo them, or name their codes in zerorpc.check.allow."
@@ -98,28 +103,5 @@ public final class CheckMojo extends ReportingMojo {
     return version.startsWith(ContractSource.REVISION) || new File(version).isAbsolute()
         ? version
         : new File(project().getBasedir(), version).getPath();
-  }
-
-  /** Shows a change. */
-  private boolean isFatal(Change change, List<String> allowed) {
-    boolean counts = change.verdict() == Verdict.BREAKS_WIRE || "java".equals(level);
-    boolean breaks =
-        change.verdict().isBreaking() && counts && !allowed.contains(change.code().id());
-    Notice notice = change.notice();
-    show(change.verdict().isBreaking() && !breaks ? notice.at(Notice.Level.WARNING) : notice);
-    return breaks;
-  }
-
-  private List<String> allowed() throws MojoExecutionException {
-    List<String> codes = allow == null ? List.of() : allow;
-    List<String> known = Arrays.stream(ChangeCode.values()).map(ChangeCode::id).toList();
-    for (String code : codes) {
-      if (!known.contains(code)) {
-        throw new MojoExecutionException(
-            "zerorpc: there is no change '%s'. Correct zerorpc.check.allow; docs/compatibility.md has all codes."
-                .formatted(code));
-      }
-    }
-    return codes;
   }
 }

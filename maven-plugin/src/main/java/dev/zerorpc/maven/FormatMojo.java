@@ -1,6 +1,7 @@
 package dev.zerorpc.maven;
 
 import dev.zerorpc.idl.source.ContractSourceException;
+import dev.zerorpc.idl.source.FormattedFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

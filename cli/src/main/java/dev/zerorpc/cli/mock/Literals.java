@@ -13,13 +13,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What contracts have written down, as values. */
-final class Literals {
+public final class Literals {
   private static final Contract NO_ENUMS = new Contract(List.of(), List.of());
 
   private Literals() {}
 
   /** A bound of a scalar: a number, or a length of time. */
-  static Comparable<?> of(ScalarKind kind, String text) {
+  public static Comparable<?> of(ScalarKind kind, String text) {
     Object value = of(new DefaultValue(text), new Scalar(kind), NO_ENUMS);
     if (value instanceof Comparable<?> bound) {
       return bound;
@@ -28,7 +28,7 @@ final class Literals {
   }
 
   /** A default, as it crosses the wire. */
-  static @Nullable Object of(DefaultValue value, TypeRef type, Contract contract) {
+  public static @Nullable Object of(DefaultValue value, TypeRef type, Contract contract) {
     DefaultLiteral literal = DefaultLiteralParser.literal(value, type, contract);
     if (literal instanceof DefaultLiteral.Bool bool) {
       return bool.value();

@@ -52,10 +52,10 @@ final class MockServicesTest {
       value = {
         "record|{\"name\":\"a\",\"value\":3,\"tree\":[]}|1",
         "reading|\"01234567-89ab-4def-8123-456789abcdef\" null 2|{\"number\": 1.5}",
-        "latest|\"abc\" 10|"
-            + "[{\"name\": \"name\", \"value\": 2.0, \"unit\": \"count\", \"note\": \"note\", \"tree\": []},"
-            + "{\"name\": \"name\", \"value\": 2.0, \"unit\": \"count\", \"note\": \"note\", \"tree\": []},"
-            + "{\"name\": \"name\", \"value\": 2.0, \"unit\": \"count\", \"note\": \"note\", \"tree\": []}]",
+        "latest|\"abc\" 10|[{\"name\": \"name\", \"value\": 2.0, \"unit\": \"count\", \"note\":"
+            + " \"note\", \"tree\": []},{\"name\": \"name\", \"value\": 2.0, \"unit\": \"count\","
+            + " \"note\": \"note\", \"tree\": []},{\"name\": \"name\", \"value\": 2.0, \"unit\":"
+            + " \"count\", \"note\": \"note\", \"tree\": []}]",
         "count|\"a\"|null",
       })
   void callsAreAnsweredWithExamples(String method, String arguments, String answer) {

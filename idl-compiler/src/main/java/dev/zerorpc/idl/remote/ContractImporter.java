@@ -16,6 +16,7 @@ import dev.zerorpc.contract.diagnostic.Origin;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Writes the contract of a running service of any language. Stateless; used by any thread. */
@@ -53,7 +54,13 @@ public final class ContractImporter {
     String body = ContractPrinter.file(contract, request.namespace(), List.of());
     String comments =
         notes.all().stream().map(note -> "// " + note + "\n").collect(Collectors.joining());
-    return new ImportedContract(contract, head + comments + "\n" + body, notes.all());
+    Set<String> withoutParameters =
+        inspection.methods().stream()
+            .filter(method -> method.parameters() == null)
+            .map(InspectedMethod::name)
+            .collect(Collectors.toSet());
+    return new ImportedContract(
+        contract, head + comments + "\n" + body, notes.all(), withoutParameters);
   }
 
   private static ServiceDefinition service(

@@ -5,6 +5,8 @@ import dev.zerorpc.contract.diagnostic.FileOrigin;
 import dev.zerorpc.contract.diagnostic.Notice;
 import dev.zerorpc.contract.diagnostic.Reportable;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
 import javax.tools.Diagnostic;
@@ -55,26 +57,41 @@ record CompilerDiagnostic(
           case WARNING -> Severity.WARNING;
           case NOTE -> Severity.INFO;
         };
-    String place =
-        notice.origin() instanceof FileOrigin origin
-            ? "%s:[%d,%d]".formatted(origin.path(), origin.line(), origin.column())
-            : notice.origin().describe();
     String kind = notice.kind().equals(notice.level().word()) ? "" : notice.kind() + " ";
-    String text = DiagnosticText.of(notice).stripTrailing();
-    int head = text.indexOf('\n');
-    // A place may be in a revision or a jar, which is no path of the machine's.
-    return new CompilerDiagnostic(
-        severity,
-        null,
-        Diagnostic.NOPOS,
-        Diagnostic.NOPOS,
-        "%s %s[%s] %s%s"
+    String shownText = DiagnosticText.of(notice).stripTrailing();
+    int head = shownText.indexOf('\n');
+    String text =
+        "%s[%s] %s%s"
             .formatted(
-                place,
                 kind,
                 notice.code().id(),
                 notice.message(),
-                head < 0 ? "" : text.substring(head)));
+                head < 0 ? "" : shownText.substring(head));
+    if (!(notice.origin() instanceof FileOrigin origin)) {
+      return anywhere(severity, notice.origin().describe() + " " + text);
+    }
+    Path file = file(origin.path());
+    return file == null
+        ? anywhere(
+            severity,
+            "%s:[%d,%d] %s".formatted(origin.path(), origin.line(), origin.column(), text))
+        : new CompilerDiagnostic(severity, file, origin.line(), origin.column(), text);
+  }
+
+  private static CompilerDiagnostic anywhere(Severity severity, String text) {
+    return new CompilerDiagnostic(severity, null, Diagnostic.NOPOS, Diagnostic.NOPOS, text);
+  }
+
+  /**
+   * The file, or null if the place is in a revision or a jar, which is no path of the machine's.
+   */
+  private static @Nullable Path file(String path) {
+    try {
+      Path file = Path.of(path);
+      return Files.isRegularFile(file) ? file : null;
+    } catch (InvalidPathException e) {
+      return null;
+    }
   }
 
   /** The same as a warning, with another sentence at its end. */

@@ -48,6 +48,8 @@ final class KeygenCommandTest {
   void aFolderThatIsNotThereIsReported() {
     CommandRun run = CommandRun.of("keygen", folder.resolve("no/such").toString());
     assertThat(run.status()).isEqualTo(1);
-    assertThat(run.err()).contains("cannot write the keys").contains(folder.resolve("no").toString());
+    assertThat(run.err())
+        .contains("cannot write the keys")
+        .contains(folder.resolve("no").toString());
   }
 }

@@ -24,6 +24,39 @@ final class StartScriptIT {
   }
 
   @Test
+  void aReaderThatIsGoneEndsTheCommandQuietly() throws Exception {
+    ProcessBuilder line =
+        new ProcessBuilder(
+            "sh", "-c", "{ \"$0\" --help; echo \"status $?\" >&2; } | :", SCRIPT.toString());
+    line.environment().put("JAVA_HOME", System.getProperty("java.home"));
+    assertThat(CommandProcess.run(line).err()).isEqualTo("status 141\n");
+  }
+
+  @Test
+  void argumentsArriveWithoutALocaleToo() throws Exception {
+    ProcessBuilder line = script(SCRIPT, "--timeout", "grüße");
+    line.environment().keySet().removeIf(name -> name.startsWith("LC_") || name.equals("LANG"));
+    CommandRun run = CommandProcess.run(line);
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.err()).contains("invalid int value: 'grüße'");
+  }
+
+  @Test
+  void theManualIsThere() {
+    assertThat(HOME.resolve("share/man/man1/zerorpc.1")).content().contains(".SH EXAMPLES");
+  }
+
+  /** The archive of classes is used by the Java that built it: it is refused in any other place. */
+  @Test
+  void theArchiveOfClassesFits() throws Exception {
+    ProcessBuilder line = script(SCRIPT, "--version");
+    line.environment().put("ZERORPC_JAVA_OPTS", "-Xshare:on -Xlog:class+load=info:stderr");
+    CommandRun run = CommandProcess.run(line);
+    assertThat(run.status()).isZero();
+    assertThat(run.err()).containsPattern("dev\\.zerorpc\\.cli\\.Main source: shared objects file");
+  }
+
+  @Test
   void aWrongJavaHomeIsNamed(@TempDir Path folder) throws Exception {
     ProcessBuilder line = script(SCRIPT, "help");
     line.environment().put("JAVA_HOME", folder.toString());

@@ -49,6 +49,12 @@ record CommandRun(String out, String err, int status) {
     return of(line);
   }
 
+  /** What Python itself prints for an expression. */
+  static CommandRun ofExpression(String expression) throws InterruptedException {
+    String code = "import time, pprint; pprint.pprint(" + expression + ")";
+    return of(List.of(PEERS.resolve(".installed/venv/bin/python").toString(), "-c", code));
+  }
+
   /** This library's, as a user starts it. */
   static CommandRun ofScript(List<String> arguments) throws InterruptedException {
     List<String> line = new ArrayList<>(List.of(SCRIPT.toString()));

@@ -83,7 +83,7 @@ final class BenchCommandTest {
     int rows = lines.indexOf("     up to          calls");
     long inRows =
         lines.subList(rows + 1, lines.size()).stream()
-            .mapToLong(line -> Long.parseLong(line.strip().split(" +")[2]))
+            .mapToLong(line -> Long.parseLong(line.strip().split(" +", -1)[2]))
             .sum();
     assertThat(inRows).isEqualTo(calls);
   }
@@ -190,7 +190,7 @@ final class BenchCommandTest {
   private static long number(List<String> lines, String name) {
     return lines.stream()
         .filter(line -> line.startsWith(name + " "))
-        .mapToLong(line -> Long.parseLong(line.split(" +")[1]))
+        .mapToLong(line -> Long.parseLong(line.split(" +", -1)[1]))
         .findFirst()
         .orElseThrow();
   }

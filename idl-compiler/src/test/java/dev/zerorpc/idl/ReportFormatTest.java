@@ -25,14 +25,23 @@ import org.junit.jupiter.api.Test;
 /** What the linter and the comparison find is shown like diagnostics. */
 class ReportFormatTest {
   private static final String BEFORE =
-      "namespace p;\n"
-          + "service S {\n"
-          + "  total(name: string) -> i32;\n"
-          + "  gone();\n"
-          + "}\n"
-          + "service Old { m(); }\n";
+      """
+      namespace p;
+      service S {
+        total(name: string) -> i32;
+        gone();
+      }
+      service Old { m(); }
+      """;
   private static final String AFTER =
-      "namespace p;\n\nservice S {\n  total(name: string) -> i64;\n}\nstruct T { x: i32; }\n";
+      """
+      namespace p;
+
+      service S {
+        total(name: string) -> i64;
+      }
+      struct T { x: i32; }
+      """;
 
   @Test
   void peopleSeeTheLineOfAFinding() {

@@ -132,6 +132,6 @@ final class TimeFormat {
     return names.getDisplayName(
         zone.getRules().isDaylightSavings(moment().toInstant()),
         java.util.TimeZone.SHORT,
-        Locale.ROOT);
+        Locale.US);
   }
 }

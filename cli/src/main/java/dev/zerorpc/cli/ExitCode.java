@@ -7,7 +7,10 @@ package dev.zerorpc.cli;
 public enum ExitCode {
   /** Everything was done. */
   OK(0),
-  /** The call failed: the peer answered with an error, was lost, or took too long. */
+  /**
+   * The call failed: the peer answered with an error, was lost, or took too long. A contract has
+   * errors, findings or breaking changes. A file cannot be written.
+   */
   FAILED(1),
   /** The command line cannot be understood; what is wrong with it is on standard error. */
   USAGE(2),

@@ -30,11 +30,12 @@ final class LoadRun {
   }
 
   private final Load load;
-  private final long start = System.nanoTime();
+  private final CountDownLatch ready = new CountDownLatch(1);
   private final AtomicLong next = new AtomicLong();
   private final AtomicLong answered = new AtomicLong();
   private final List<Measurement> measurements = new ArrayList<>();
   private final CountDownLatch running;
+  private volatile long start;
   private volatile boolean stopped;
 
   private LoadRun(Load load) {
@@ -55,6 +56,8 @@ final class LoadRun {
       threads.add(thread);
     }
     threads.forEach(Thread::start);
+    run.start = System.nanoTime();
+    run.ready.countDown();
     return run;
   }
 
@@ -91,13 +94,15 @@ final class LoadRun {
 
   private void work(Call call, Measurement measurement) {
     try {
+      // Time begins when all callers are there.
+      ready.await();
       long warm = load.warmup().toNanos();
       long end = warm + load.duration().toNanos();
       Supplier<Long> dueTimes = load.rate() == null ? this::now : this::awaitTurn;
       for (long due = dueTimes.get(); due < end && !stopped; due = dueTimes.get()) {
         make(call, due, due >= warm ? measurement : new Measurement());
       }
-    } catch (CancelledException e) {
+    } catch (InterruptedException | CancelledException e) {
       // The client was closed: the run is over.
     } finally {
       running.countDown();

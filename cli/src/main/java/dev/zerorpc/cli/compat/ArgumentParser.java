@@ -172,6 +172,7 @@ final class ArgumentParser {
       case HEARTBEAT -> result.heartbeat = whole(option, value);
       case POOL_SIZE -> result.poolSize = whole(option, value);
       case CLASSPATH -> result.classPath = value;
+      case CONTRACT -> result.contract = value;
       case JSON -> result.json = true;
       case PRINT_JSON -> result.printJson = true;
       case INSPECT -> result.inspect = true;

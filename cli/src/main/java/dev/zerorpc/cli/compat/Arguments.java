@@ -19,6 +19,7 @@ final class Arguments {
   BigInteger heartbeat = BigInteger.valueOf(5);
   @Nullable BigInteger poolSize;
   @Nullable String classPath;
+  @Nullable String contract;
   final List<String> connects = new ArrayList<>();
   final List<String> binds = new ArrayList<>();
   @Nullable String address;

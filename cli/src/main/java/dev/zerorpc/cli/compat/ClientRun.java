@@ -9,6 +9,7 @@ import dev.zerorpc.cli.CommandException;
 import dev.zerorpc.cli.Console;
 import dev.zerorpc.cli.ExitCode;
 import dev.zerorpc.cli.compat.MethodListing.Method;
+import dev.zerorpc.cli.contract.CallContract;
 import dev.zerorpc.cli.python.JsonReader;
 import dev.zerorpc.cli.python.JsonText;
 import dev.zerorpc.cli.python.PrettyPrinter;
@@ -102,7 +103,7 @@ final class ClientRun {
   }
 
   private void call(RpcClient client, String method) {
-    RpcAnswer<@Nullable Object> answer = client.ask(method, values(arguments.params));
+    RpcAnswer<@Nullable Object> answer = client.ask(method, values(client, method));
     if (!answer.isStream()) {
       console.out().print(text(answer.value()));
       return;
@@ -133,7 +134,13 @@ final class ClientRun {
     return arguments.printJson ? JsonText.of(value) : PrettyPrinter.format(value) + "\n";
   }
 
-  private @Nullable Object[] values(List<String> params) {
+  private @Nullable Object[] values(RpcClient client, String method) {
+    List<String> params = arguments.params;
+    if (arguments.contract != null) {
+      return CallContract.read(arguments.contract, client)
+          .arguments(method)
+          .of(params, arguments.json);
+    }
     @Nullable Object[] values = new @Nullable Object[params.size()];
     for (int i = 0; i < values.length; i++) {
       values[i] = arguments.json ? json(i + 1, params.get(i)) : params.get(i);

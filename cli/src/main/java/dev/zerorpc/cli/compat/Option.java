@@ -25,6 +25,7 @@ enum Option {
   DEBUG(false, "-d", "--debug"),
   // What the Python command does not have.
   CLASSPATH(true, "--classpath"),
+  CONTRACT(true, "--contract"),
   VERSION(false, "--version");
 
   private final boolean takesValue;

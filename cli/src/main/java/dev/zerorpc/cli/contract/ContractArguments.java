@@ -136,7 +136,8 @@ public final class ContractArguments {
       }
       return values.ofJson(read(text, path), parameter.type(), parameter.constraints(), path);
     } catch (ArgumentException e) {
-      throw wrong(called + ": argument " + e.getMessage() + ".");
+      String message = called + ": argument " + e.getMessage();
+      throw wrong(message.endsWith("?") || message.endsWith(".") ? message : message + ".");
     }
   }
 

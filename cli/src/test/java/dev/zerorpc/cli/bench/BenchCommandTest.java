@@ -83,7 +83,7 @@ final class BenchCommandTest {
     int rows = lines.indexOf("     up to          calls");
     long inRows =
         lines.subList(rows + 1, lines.size()).stream()
-            .mapToLong(line -> Long.parseLong(line.strip().split(" +")[2]))
+            .mapToLong(line -> Long.parseLong(line.strip().split(" +", -1)[2]))
             .sum();
     assertThat(inRows).isEqualTo(calls);
   }
@@ -138,7 +138,7 @@ final class BenchCommandTest {
                 "service Things { add(a: i64, b: i64 = 1) -> i64; oneway log(a: i64); }")
             .toString();
     String[] line = {
-      "bench", "@", "add", "b=3", "a=2", "--contract", file, "--duration=20ms", "--warmup=0"
+      "bench", "@", "add", "b=3", "a=2", "--contract", file, "--duration=200ms", "--warmup=0"
     };
     CommandRun run = server.run(line);
     assertThat(run.err()).isEmpty();
@@ -148,7 +148,7 @@ final class BenchCommandTest {
     assertThat(wrong.status()).isEqualTo(2);
     assertThat(wrong.err()).contains("Things.add: argument 'b': expected a whole number");
     CommandRun missing =
-        server.run("bench", "@", "add", "--contract=server", "--duration=20ms", "1");
+        server.run("bench", "@", "add", "--contract=server", "--duration=200ms", "1");
     assertThat(missing.status()).isEqualTo(2);
     assertThat(missing.err()).contains("argument 'b' is missing");
     CommandRun told =
@@ -159,7 +159,7 @@ final class BenchCommandTest {
             "--contract=server",
             "b=1",
             "a=1",
-            "--duration=20ms",
+            "--duration=200ms",
             "--warmup=0");
     assertThat(told.status()).isZero();
     CommandRun oneWay = server.run("bench", "@", "log", "1", "--contract", file);
@@ -190,7 +190,7 @@ final class BenchCommandTest {
   private static long number(List<String> lines, String name) {
     return lines.stream()
         .filter(line -> line.startsWith(name + " "))
-        .mapToLong(line -> Long.parseLong(line.split(" +")[1]))
+        .mapToLong(line -> Long.parseLong(line.split(" +", -1)[1]))
         .findFirst()
         .orElseThrow();
   }

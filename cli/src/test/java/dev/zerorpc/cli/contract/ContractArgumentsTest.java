@@ -142,6 +142,7 @@ final class ContractArgumentsTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
+      quoteCharacter = '~',
       value = {
         "plain  | a;x                  | 'count': expected a whole number",
         "plain  | a;3000000000         | 'count': expected i32, from -2147483648 to 2147483647",

@@ -129,11 +129,11 @@ final class ErrorGenerator {
   /** Begins an accessor: its Javadoc and whether it is deprecated. */
   static MethodSpec.Builder documentedAccessor(FieldDefinition field, String name) {
     Documentation documentation = field.documentation();
-    String text = documentation.isEmpty() ? "" : "`" + field.name() + "`: " + documentation.text();
+    String beginning = documentation.isEmpty() ? "" : "{@code " + field.name() + "}: ";
     List<AnnotationSpec> marks = new ArrayList<>();
     Marks.addDeprecated(field.deprecated(), marks);
     return MethodSpec.methodBuilder(name)
-        .addJavadoc(PartDocumentation.of(new Documentation(text, "", documentation.deprecation())))
+        .addJavadoc(PartDocumentation.of(beginning, documentation))
         .addAnnotations(marks)
         .addModifiers(Modifier.PUBLIC);
   }

@@ -35,7 +35,10 @@ public final class SampleBuilder {
 
   /**
    * Sets {@code name}: what was measured
+   *
+   * @deprecated Use {@code title}.
    */
+  @Deprecated
   public SampleBuilder name(String name) {
     this.name = name;
     return this;
@@ -52,6 +55,7 @@ public final class SampleBuilder {
   /**
    * Sets {@code unit}.
    */
+  @Deprecated
   public SampleBuilder unit(Unit unit) {
     this.unit = unit;
     return this;
@@ -59,7 +63,11 @@ public final class SampleBuilder {
 
   /**
    * Sets {@code note}.
+   *
+   * @deprecated Nobody
+   *     reads it.
    */
+  @Deprecated
   public SampleBuilder note(@Nullable String note) {
     this.note = note;
     return this;

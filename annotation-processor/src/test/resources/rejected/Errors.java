@@ -50,6 +50,20 @@ class TwoConstructors extends ContractException { //! error-constructor: error T
 
 @RpcError
 @SuppressWarnings("serial")
+class Outdated extends ContractException {
+  public Outdated(
+      @Deprecated String message, //! not-deprecable: a parameter cannot be deprecated. Every peer shows the message: remove the annotation.
+      @Deprecated int code) { //! not-deprecable: a parameter cannot be deprecated. Put @Deprecated on the accessor of the field.
+    super(message);
+  }
+
+  public int code() {
+    return 0;
+  }
+}
+
+@RpcError
+@SuppressWarnings("serial")
 class Accessors extends ContractException {
   public Accessors(
       String message,

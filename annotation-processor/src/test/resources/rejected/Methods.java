@@ -35,6 +35,11 @@ interface Base<T> {
   T get();
 }
 
+@RpcService
+interface Outdated {
+  void call(int fine, @Deprecated int old); //! not-deprecable: a parameter cannot be deprecated. Arguments are told apart by their places, so no caller can leave it out: deprecate the method.
+}
+
 enum Level {
   @Default LOW,
   @Default HIGH, //! several-default-constants: enum Level marks more than one constant as its default

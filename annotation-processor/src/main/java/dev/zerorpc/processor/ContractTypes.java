@@ -32,5 +32,7 @@ final class ContractTypes {
 
   static final String GENERATED = "javax.annotation.processing.Generated";
 
+  static final String DEPRECATED = "java.lang.Deprecated";
+
   private ContractTypes() {}
 }

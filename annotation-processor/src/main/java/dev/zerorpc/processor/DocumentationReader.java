@@ -31,6 +31,16 @@ final class DocumentationReader {
     return about(comment == null ? "" : parameter(comment, name).text(), part, "");
   }
 
+  /**
+   * What is written about a field: a parameter of the constructor, or a record's component, in
+   * {@code owner}'s comment, and why it is deprecated in that of its accessor.
+   */
+  Documentation readField(Element part, Element owner, Element accessor) {
+    Documentation documentation = readParameter(owner, part);
+    return new Documentation(
+        documentation.text(), documentation.since(), read(accessor).deprecation());
+  }
+
   private static Documentation about(String text, Element element, String deprecation) {
     String since =
         Annotations.find(element, ContractTypes.SINCE)

@@ -45,6 +45,7 @@ final class EnumReader {
         Annotations.find(constant, ContractTypes.WIRE_NUMBER)
             .map(number -> new BigInteger(Annotations.text(number, "value")))
             .orElse(null),
+        scope.elements().isDeprecated(constant),
         new DocumentationReader(scope.elements()).read(constant),
         scope.origin(constant));
   }

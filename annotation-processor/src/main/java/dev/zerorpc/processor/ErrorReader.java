@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
@@ -56,6 +57,15 @@ final class ErrorReader {
     }
     List<ErrorDefinition.Argument> arguments = new ArrayList<>();
     for (VariableElement parameter : constructors.get(0).getParameters()) {
+      if (Annotations.has(parameter, ContractTypes.DEPRECATED)) {
+        scope.report(
+            DiagnosticCode.NOT_DEPRECABLE,
+            scope.origin(parameter),
+            "a parameter",
+            isMessage(parameter)
+                ? "Every peer shows the message: remove the annotation."
+                : "Put @Deprecated on the accessor of the field.");
+      }
       arguments.add(
           isMessage(parameter)
               ? new ErrorDefinition.Message()
@@ -78,18 +88,25 @@ final class ErrorReader {
             TypeMarks.of(parameter.asType(), parameter.asType(), List.of(parameter)),
             origin);
     DefaultValue defaultValue = Defaults.of(parameter);
+    Optional<ExecutableElement> accessor =
+        type == null ? Optional.empty() : accessor(parameter, error, origin);
+    Element owner = JavaNames.owner(parameter);
     return new FieldDefinition(
         name,
         Annotations.wireName(parameter),
-        type == null ? name : accessor(parameter, error, origin),
+        accessor.map(method -> method.getSimpleName().toString()).orElse(name),
         Placeholder.orType(type),
         type == null ? Placeholder.orDefault(defaultValue) : defaultValue,
         type == null ? List.of() : Constraints.of(parameter),
-        documentation.readParameter(JavaNames.owner(parameter), parameter),
+        accessor.filter(scope.elements()::isDeprecated).isPresent(),
+        accessor
+            .map(method -> documentation.readField(parameter, owner, method))
+            .orElseGet(() -> documentation.readParameter(owner, parameter)),
         origin);
   }
 
-  private String accessor(VariableElement parameter, TypeElement error, ElementOrigin origin) {
+  private Optional<ExecutableElement> accessor(
+      VariableElement parameter, TypeElement error, ElementOrigin origin) {
     String name = parameter.getSimpleName().toString();
     String getter = "get" + name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
     Optional<ExecutableElement> accessor =
@@ -109,7 +126,7 @@ final class ErrorReader {
           JavaTypes.shown(parameter.asType()),
           getter);
     }
-    return accessor.map(method -> method.getSimpleName().toString()).orElse(name);
+    return accessor;
   }
 
   private boolean isAccessor(ExecutableElement method, VariableElement parameter) {

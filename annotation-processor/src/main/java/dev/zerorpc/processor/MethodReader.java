@@ -134,6 +134,7 @@ final class MethodReader {
       } else {
         checkName(parameter, method);
       }
+      checkDeprecation(parameter, method);
       ResultDefinition.Form form = parameterForm(seen.get(i));
       TypeRef type = parameterType(parameter, seen.get(i), form, origin);
       DefaultValue defaultValue = Defaults.of(parameter);
@@ -150,6 +151,19 @@ final class MethodReader {
               origin));
     }
     return parameters;
+  }
+
+  /** What comes from a library is not the author's to change, and means nothing there either. */
+  private void checkDeprecation(VariableElement parameter, ExecutableElement method) {
+    if (Annotations.has(parameter, ContractTypes.DEPRECATED)
+        && scope.sources().contains(JavaNames.owner(method))) {
+      scope.report(
+          DiagnosticCode.NOT_DEPRECABLE,
+          scope.origin(parameter),
+          "a parameter",
+          "Arguments are told apart by their places, so no caller can leave it out: deprecate the"
+              + " method.");
+    }
   }
 
   private static ResultDefinition.Form parameterForm(TypeMirror type) {

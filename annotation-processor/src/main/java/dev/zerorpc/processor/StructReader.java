@@ -58,7 +58,9 @@ final class StructReader {
         Placeholder.orType(type),
         type == null ? Placeholder.orDefault(defaultValue) : defaultValue,
         type == null ? List.of() : Constraints.of(component),
-        documentation.readParameter(JavaNames.owner(component), component),
+        // From the component the annotation goes to both, unless the accessor is written out.
+        scope.elements().isDeprecated(accessor) || scope.elements().isDeprecated(field),
+        documentation.readField(component, JavaNames.owner(component), accessor),
         origin);
   }
 

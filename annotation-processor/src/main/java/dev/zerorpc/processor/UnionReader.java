@@ -96,6 +96,7 @@ final class UnionReader {
         wireName,
         value.accessor(),
         value.type(),
+        scope.elements().isDeprecated(type) || value.deprecated(),
         documentation.read(type),
         scope.origin(type));
   }
@@ -108,6 +109,7 @@ final class UnionReader {
         name,
         Member.USUAL_ACCESSOR,
         Placeholder.TYPE,
+        false,
         Documentation.NONE,
         scope.origin(type));
   }

@@ -29,14 +29,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What annotated types say, exported, is what their twins in the contract language say. */
 class ContractCollectorTest {
   /**
-   * Java's own constants are no part of a contract; inherited methods are read as a service's own.
+   * A constant is a name for a value in the text of a contract: it never crosses the wire, and what
+   * Java's annotations have for it is the value itself. Java's own constants are the author's.
    */
   private static final Set<ChangeCode> UNSAID_IN_JAVA =
-      EnumSet.of(
-          ChangeCode.CONSTANT_ADDED,
-          ChangeCode.CONSTANT_REMOVED,
-          ChangeCode.PARENT_ADDED,
-          ChangeCode.PARENT_REMOVED);
+      EnumSet.of(ChangeCode.CONSTANT_ADDED, ChangeCode.CONSTANT_REMOVED);
 
   @ParameterizedTest
   @MethodSource("dev.zerorpc.processor.TwinTest#twins")
@@ -59,6 +56,79 @@ class ContractCollectorTest {
         .filteredOn(change -> !UNSAID_IN_JAVA.contains(change.code()))
         .extracting(Change::describe)
         .isEmpty();
+  }
+
+  @Test
+  void saysWhyPartsAreDeprecated() {
+    ContractCollector collector = new ContractCollector();
+    Compilation compilation =
+        compile(
+            collector,
+            Map.of(
+                "p.S",
+                """
+                package p;
+
+                import dev.zerorpc.annotation.*;
+
+                /** @param a The first. */
+                @RpcStruct
+                record S(int a, E e) {
+                  /**
+                   * Not read.
+                   *
+                   * @deprecated use {@code e}
+                   */
+                  @Deprecated
+                  public int a() {
+                    return a;
+                  }
+
+                  enum E {
+                    /** @deprecated never */
+                    @Deprecated OLD
+                  }
+                }
+                """,
+                "p.U",
+                """
+                package p;
+
+                @dev.zerorpc.annotation.RpcUnion
+                sealed interface U {
+                  /** @deprecated no more */
+                  @Deprecated record Old(int value) implements U {}
+                }
+                """,
+                "p.X",
+                """
+                package p;
+
+                /** Fails. */
+                @dev.zerorpc.annotation.RpcError
+                @SuppressWarnings("serial")
+                class X extends dev.zerorpc.ContractException {
+                  private final int n;
+
+                  public X(String message, int n) {
+                    super(message);
+                    this.n = n;
+                  }
+
+                  /** @deprecated count them */
+                  @Deprecated
+                  public int getN() {
+                    return n;
+                  }
+                }
+                """));
+    assertThat(compilation.errors()).isEmpty();
+    assertThat(ContractExporter.files(collector.contract()).get("p.zrpc"))
+        .contains(
+            "  /// The first.\n  @deprecated(\"use `e`\") a: i32;\n",
+            "  @deprecated(\"never\") OLD;\n",
+            "  @deprecated(\"no more\") old: i32;\n",
+            "  @deprecated(\"count them\") @java(\"read getN\") n: i32;\n");
   }
 
   @Test

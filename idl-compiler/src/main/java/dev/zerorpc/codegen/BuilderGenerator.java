@@ -1,11 +1,13 @@
 package dev.zerorpc.codegen;
 
+import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.zerorpc.contract.Contract;
+import dev.zerorpc.contract.Documentation;
 import dev.zerorpc.contract.FieldDefinition;
 import dev.zerorpc.contract.GeneratedNames;
 import dev.zerorpc.contract.JavaName;
@@ -87,12 +89,13 @@ final class BuilderGenerator {
   }
 
   private MethodSpec setter(FieldDefinition field, String variable) {
-    String documentation = JavadocText.of(field.documentation().text());
+    Documentation documentation = field.documentation();
+    String end = documentation.isEmpty() ? "." : ": ";
+    List<AnnotationSpec> marks = new ArrayList<>();
+    Marks.addDeprecated(field.deprecated(), marks);
     return MethodSpec.methodBuilder(field.name())
-        .addJavadoc("Sets {@code $L}", field.name())
-        .addJavadoc(
-            documentation.isEmpty() ? ".\n" : ": $L\n",
-            documentation.isEmpty() ? new Object[0] : new Object[] {documentation})
+        .addJavadoc(PartDocumentation.of("Sets {@code " + field.name() + "}" + end, documentation))
+        .addAnnotations(marks)
         .addModifiers(Modifier.PUBLIC)
         .addParameter(TypeMapping.java(field.type()), variable)
         .returns(type())

@@ -1,5 +1,6 @@
 package dev.zerorpc.codegen;
 
+import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
@@ -41,6 +42,8 @@ final class ConstantsGenerator {
     // Where a constant is called like a class, Java means the constant.
     type.alwaysQualify(constants.stream().map(ConstantDefinition::name).toArray(String[]::new));
     for (ConstantDefinition constant : constants) {
+      List<AnnotationSpec> marks = new ArrayList<>();
+      Marks.addDeprecated(constant.deprecated(), marks);
       type.addField(
           FieldSpec.builder(
                   TypeMapping.java(constant.type()),
@@ -49,6 +52,7 @@ final class ConstantsGenerator {
                   Modifier.STATIC,
                   Modifier.FINAL)
               .addJavadoc(PartDocumentation.of(constant.documentation()))
+              .addAnnotations(marks)
               .initializer(DefaultCode.java(constant.value(), constant.type(), contract))
               .build());
     }

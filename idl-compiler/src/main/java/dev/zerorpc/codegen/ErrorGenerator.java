@@ -1,5 +1,6 @@
 package dev.zerorpc.codegen;
 
+import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
@@ -16,7 +17,9 @@ import dev.zerorpc.contract.ScalarKind;
 import dev.zerorpc.contract.TypeRef;
 import dev.zerorpc.contract.TypeRef.NamedKind;
 import dev.zerorpc.contract.TypeRef.OptionalForm;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import javax.lang.model.element.Modifier;
 
@@ -117,16 +120,22 @@ final class ErrorGenerator {
   }
 
   private static MethodSpec accessor(FieldDefinition field, String variable) {
-    String documentation = JavadocText.of(field.documentation().text());
-    MethodSpec.Builder accessor =
-        MethodSpec.methodBuilder(field.accessor())
-            .addModifiers(Modifier.PUBLIC)
-            .returns(TypeMapping.java(field.type()))
-            .addStatement("return $L", variable);
-    return (documentation.isEmpty()
-            ? accessor
-            : accessor.addJavadoc("{@code $L}: $L\n", field.name(), documentation))
+    return documentedAccessor(field, field.accessor())
+        .returns(TypeMapping.java(field.type()))
+        .addStatement("return $L", variable)
         .build();
+  }
+
+  /** Begins an accessor: its Javadoc and whether it is deprecated. */
+  static MethodSpec.Builder documentedAccessor(FieldDefinition field, String name) {
+    Documentation documentation = field.documentation();
+    String beginning = documentation.isEmpty() ? "" : "{@code " + field.name() + "}: ";
+    List<AnnotationSpec> marks = new ArrayList<>();
+    Marks.addDeprecated(field.deprecated(), marks);
+    return MethodSpec.methodBuilder(name)
+        .addJavadoc(PartDocumentation.of(beginning, documentation))
+        .addAnnotations(marks)
+        .addModifiers(Modifier.PUBLIC);
   }
 
   private static boolean isSerializable(TypeRef type) {

@@ -55,9 +55,7 @@ final class Marks {
   static List<AnnotationSpec> of(MethodDefinition method) {
     List<AnnotationSpec> marks = new ArrayList<>();
     addSince(method.documentation(), marks);
-    if (method.deprecated()) {
-      marks.add(AnnotationSpec.builder(Deprecated.class).build());
-    }
+    addDeprecated(method.deprecated(), marks);
     addName(method.name(), method.wireName(), marks);
     if (method.pattern() == CallPattern.ONE_WAY) {
       marks.add(mark(RuntimeTypes.ONE_WAY));
@@ -92,6 +90,7 @@ final class Marks {
   static List<AnnotationSpec> of(EnumDefinition.Constant constant, EnumDefinition type) {
     List<AnnotationSpec> marks = new ArrayList<>();
     addSince(constant.documentation(), marks);
+    addDeprecated(constant.deprecated(), marks);
     addName(constant.name(), constant.wireName(), marks);
     if (constant.number() != null) {
       marks.add(
@@ -116,6 +115,13 @@ final class Marks {
   static void addSince(Documentation documentation, List<AnnotationSpec> marks) {
     if (!documentation.since().isEmpty()) {
       marks.add(mark(RuntimeTypes.SINCE, documentation.since()));
+    }
+  }
+
+  /** Adds Java's own annotation of what is deprecated. */
+  static void addDeprecated(boolean deprecated, List<AnnotationSpec> marks) {
+    if (deprecated) {
+      marks.add(SourceFileWriter.DEPRECATED);
     }
   }
 

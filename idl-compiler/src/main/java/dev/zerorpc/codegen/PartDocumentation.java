@@ -22,7 +22,20 @@ final class PartDocumentation {
    *     nothing is written are left out
    */
   static CodeBlock of(Documentation documentation, Map<String, Documentation> parts) {
-    String text = text(documentation, parts);
+    return comment(text(documentation, parts));
+  }
+
+  /**
+   * The same of a method that stands for a field, for instance its accessor.
+   *
+   * @param beginning the first words, as Javadoc
+   * @param field what is written about the field
+   */
+  static CodeBlock of(String beginning, Documentation field) {
+    return comment(text(beginning + JavadocText.of(field.text()), new ArrayList<>(), field));
+  }
+
+  private static CodeBlock comment(String text) {
     return text.isEmpty() ? CodeBlock.of("") : CodeBlock.of("$L", text);
   }
 
@@ -34,10 +47,13 @@ final class PartDocumentation {
             tags.add("@param " + name + " " + indented(JavadocText.of(part.text())));
           }
         });
+    return text(JavadocText.of(documentation.text()), tags, documentation);
+  }
+
+  private static String text(String text, List<String> tags, Documentation documentation) {
     if (!documentation.deprecation().isEmpty()) {
       tags.add("@deprecated " + indented(JavadocText.of(documentation.deprecation())));
     }
-    String text = JavadocText.of(documentation.text());
     if (tags.isEmpty()) {
       return text.isEmpty() ? "" : text + "\n";
     }

@@ -1,5 +1,6 @@
 package dev.zerorpc.codegen;
 
+import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
@@ -8,6 +9,7 @@ import dev.zerorpc.contract.Contract;
 import dev.zerorpc.contract.Documentation;
 import dev.zerorpc.contract.FieldDefinition;
 import dev.zerorpc.contract.StructDefinition;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +40,9 @@ final class RecordGenerator {
     struct.fields().forEach(field -> parts.put(field.name(), field.documentation()));
     writer.begin(type, parts);
     RecordCode.add(type, name, components());
+    struct.fields().stream()
+        .filter(FieldDefinition::deprecated)
+        .forEach(field -> type.addMethod(deprecatedAccessor(field)));
     struct.fields().stream()
         .filter(field -> !field.accessor().equals(field.name()))
         .forEach(field -> type.addMethod(accessor(field)));
@@ -72,9 +77,23 @@ final class RecordGenerator {
         || struct.fields().stream().anyMatch(field -> field.defaultValue() != null);
   }
 
+  /**
+   * The accessor that the compiler would have made. On a component the annotation would go to the
+   * constructor's parameter, too, where it has no effect, of which compilers warn.
+   */
+  private static MethodSpec deprecatedAccessor(FieldDefinition field) {
+    return ErrorGenerator.documentedAccessor(field, field.name())
+        .returns(TypeMapping.declared(field.type()))
+        .addStatement("return $L", field.name())
+        .build();
+  }
+
   private static MethodSpec accessor(FieldDefinition field) {
+    List<AnnotationSpec> marks = new ArrayList<>();
+    Marks.addDeprecated(field.deprecated(), marks);
     return MethodSpec.methodBuilder(field.accessor())
         .addJavadoc("The same as {@link #$L()}.\n", field.name())
+        .addAnnotations(marks)
         .addModifiers(Modifier.PUBLIC)
         .returns(TypeMapping.java(field.type()))
         .addStatement("return $L", field.name())

@@ -11,9 +11,14 @@ import dev.zerorpc.contract.Contract;
 import dev.zerorpc.contract.ContractFingerprint;
 import dev.zerorpc.contract.Definition;
 import dev.zerorpc.contract.Documentation;
+import dev.zerorpc.contract.EnumDefinition;
+import dev.zerorpc.contract.ErrorDefinition;
+import dev.zerorpc.contract.FieldDefinition;
 import dev.zerorpc.contract.JavaName;
 import dev.zerorpc.contract.Mentions;
 import dev.zerorpc.contract.ServiceDefinition;
+import dev.zerorpc.contract.StructDefinition;
+import dev.zerorpc.contract.UnionDefinition;
 import dev.zerorpc.contract.diagnostic.FileOrigin;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +37,9 @@ final class SourceFileWriter {
 
   private static final ClassName GENERATED =
       ClassName.get("javax.annotation.processing", "Generated");
-  private static final AnnotationSpec DEPRECATED = AnnotationSpec.builder(Deprecated.class).build();
+
+  /** Java's own annotation of what is deprecated. */
+  static final AnnotationSpec DEPRECATED = AnnotationSpec.builder(Deprecated.class).build();
 
   /**
    * For code that mentions something deprecated, or deprecated for removal, which cannot be told.
@@ -66,7 +73,7 @@ final class SourceFileWriter {
     if (!documentation.isEmpty()) {
       type.addJavadoc("\n<p>$L\n", documentation);
     }
-    mark(type, Stream.empty());
+    mark(type, mentionsDeprecatedParts());
     return type;
   }
 
@@ -87,22 +94,24 @@ final class SourceFileWriter {
   /** Begins the definition's own Java type: all that is said of it but what it is made of. */
   void begin(TypeSpec.Builder type, Map<String, Documentation> parts) {
     type.addJavadoc(PartDocumentation.of(definition.documentation(), parts));
-    Stream<Definition> parents =
+    boolean extendsDeprecated =
         definition instanceof ServiceDefinition service
-            ? service.parents().stream().map(contract::find).flatMap(Optional::stream)
-            : Stream.empty();
-    mark(type, parents);
+            && service.parents().stream()
+                .map(contract::find)
+                .flatMap(Optional::stream)
+                .anyMatch(Definition::deprecated);
+    mark(type, extendsDeprecated);
     type.alwaysQualify(hidingNames());
     type.addAnnotations(Marks.of(definition));
   }
 
-  private void mark(TypeSpec.Builder type, Stream<Definition> parents) {
+  private void mark(TypeSpec.Builder type, boolean usesDeprecated) {
     mark(
         type,
         definition.javaName().canonicalName(),
         ContractFingerprint.of(definition, contract),
         options);
-    type.addAnnotations(deprecation(parents));
+    type.addAnnotations(deprecation(usesDeprecated));
     if (definition.isPublic()) {
       type.addModifiers(Modifier.PUBLIC);
     }
@@ -146,6 +155,14 @@ final class SourceFileWriter {
     type.alwaysQualify(sorted(own, options));
     String source = "the constants of " + name.packageName();
     mark(type, source, ContractFingerprint.of(constants), options);
+    boolean mentionsDeprecated =
+        constants.stream()
+            .flatMap(constant -> Mentions.in(constant.type()))
+            .flatMap(named -> contract.find(named.javaName()).stream())
+            .anyMatch(enumType -> enumType.deprecated() || hasDeprecatedParts(enumType));
+    if (mentionsDeprecated) {
+      type.addAnnotation(MENTIONS_DEPRECATED);
+    }
     return new GeneratedSource(name, text(type, name, source), constants.get(0).origin());
   }
 
@@ -170,14 +187,41 @@ final class SourceFileWriter {
     return List.of(MENTIONS_DEPRECATED);
   }
 
-  private List<AnnotationSpec> deprecation(Stream<Definition> parents) {
+  private List<AnnotationSpec> deprecation(boolean usesDeprecated) {
     if (definition.deprecated()) {
       return List.of(DEPRECATED, MENTIONS_DEPRECATED);
     }
     boolean mentions =
-        Stream.concat(Mentions.definitions(definition, contract).stream(), parents)
-            .anyMatch(Definition::deprecated);
+        usesDeprecated
+            || Mentions.definitions(definition, contract).stream().anyMatch(Definition::deprecated);
     return mentions ? List.of(MENTIONS_DEPRECATED) : List.of();
+  }
+
+  /**
+   * Whether code for the definition names parts that are deprecated: its own, and constants of the
+   * enums that it mentions. Other types' parts are the business of their own code.
+   */
+  private boolean mentionsDeprecatedParts() {
+    return Stream.concat(
+            Stream.of(definition),
+            Mentions.definitions(definition, contract).stream()
+                .filter(EnumDefinition.class::isInstance))
+        .anyMatch(SourceFileWriter::hasDeprecatedParts);
+  }
+
+  /** Methods are not among them: the code that calls one says so itself. */
+  private static boolean hasDeprecatedParts(Definition definition) {
+    if (definition instanceof StructDefinition struct) {
+      return struct.fields().stream().anyMatch(FieldDefinition::deprecated);
+    }
+    if (definition instanceof ErrorDefinition error) {
+      return error.fields().stream().anyMatch(FieldDefinition::deprecated);
+    }
+    if (definition instanceof EnumDefinition type) {
+      return type.constants().stream().anyMatch(EnumDefinition.Constant::deprecated);
+    }
+    return definition instanceof UnionDefinition union
+        && union.members().stream().anyMatch(UnionDefinition.Member::deprecated);
   }
 
   /**

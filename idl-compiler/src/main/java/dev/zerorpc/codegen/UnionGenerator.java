@@ -35,6 +35,7 @@ final class UnionGenerator {
     ClassName name = TypeMapping.className(GeneratedNames.member(union.javaName(), member.name()));
     List<AnnotationSpec> marks = new ArrayList<>();
     Marks.addSince(member.documentation(), marks);
+    Marks.addDeprecated(member.deprecated(), marks);
     Marks.addName(GeneratedNames.memberName(name.simpleName()), member.wireName(), marks);
     TypeSpec.Builder type =
         TypeSpec.recordBuilder(name)

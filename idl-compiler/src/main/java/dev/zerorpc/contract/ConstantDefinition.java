@@ -9,6 +9,7 @@ import dev.zerorpc.contract.diagnostic.Origin;
  * @param name the Java name
  * @param type its type
  * @param value its value
+ * @param deprecated whether it is deprecated
  * @param documentation what is written about it
  * @param origin where it comes from
  */
@@ -17,5 +18,6 @@ public record ConstantDefinition(
     String name,
     TypeRef type,
     DefaultValue value,
+    boolean deprecated,
     Documentation documentation,
     Origin origin) {}

@@ -36,6 +36,7 @@ public record EnumDefinition(
    * @param name the Java name
    * @param wireName its name in the contract; the string on the wire, where the enum has no numbers
    * @param number the number on the wire, or null
+   * @param deprecated whether it is deprecated
    * @param documentation what is written about it
    * @param origin where it comes from
    */
@@ -43,11 +44,12 @@ public record EnumDefinition(
       String name,
       String wireName,
       @Nullable BigInteger number,
+      boolean deprecated,
       Documentation documentation,
       Origin origin) {
-    /** A constant without number and documentation. */
+    /** A constant without number and documentation that is not deprecated. */
     public Constant(String name, String wireName, Origin origin) {
-      this(name, wireName, null, Documentation.NONE, origin);
+      this(name, wireName, null, false, Documentation.NONE, origin);
     }
   }
 

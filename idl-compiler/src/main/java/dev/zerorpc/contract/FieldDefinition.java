@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param type its type
  * @param defaultValue what an absent field stands for, or null
  * @param constraints what its values must be besides
+ * @param deprecated whether it is deprecated
  * @param documentation what is written about it
  * @param origin where it comes from
  */
@@ -23,6 +24,7 @@ public record FieldDefinition(
     TypeRef type,
     @Nullable DefaultValue defaultValue,
     List<Constraint> constraints,
+    boolean deprecated,
     Documentation documentation,
     Origin origin) {
   /** Copies the list. */
@@ -30,7 +32,7 @@ public record FieldDefinition(
     constraints = List.copyOf(constraints);
   }
 
-  /** A field without constraints. */
+  /** A field without constraints that is not deprecated. */
   public FieldDefinition(
       String name,
       String wireName,
@@ -39,6 +41,6 @@ public record FieldDefinition(
       @Nullable DefaultValue defaultValue,
       Documentation documentation,
       Origin origin) {
-    this(name, wireName, accessor, type, defaultValue, List.of(), documentation, origin);
+    this(name, wireName, accessor, type, defaultValue, List.of(), false, documentation, origin);
   }
 }

@@ -37,7 +37,7 @@ record MemberText(String packageName, boolean forReaders) {
   }
 
   String constant(ConstantDefinition constant) {
-    return about(constant.documentation(), false)
+    return about(constant.documentation(), constant.deprecated())
         + "const "
         + Names.name(constant.name())
         + ": "
@@ -71,7 +71,7 @@ record MemberText(String packageName, boolean forReaders) {
 
   String field(FieldDefinition field) {
     boolean usual = field.accessor().equals(field.name());
-    return about(field.documentation(), false)
+    return about(field.documentation(), field.deprecated())
         + (usual ? "" : shape("read " + field.accessor()))
         + constraints(field.constraints(), field.type())
         + renamed(field.name(), field.wireName())
@@ -84,7 +84,7 @@ record MemberText(String packageName, boolean forReaders) {
 
   String member(UnionDefinition.Member member) {
     boolean usual = member.accessor().equals(UnionDefinition.Member.USUAL_ACCESSOR);
-    return about(member.documentation(), false)
+    return about(member.documentation(), member.deprecated())
         + (usual ? "" : shape("read " + member.accessor()))
         + renamed(member.name(), member.wireName())
         + Names.name(member.name())
@@ -94,7 +94,7 @@ record MemberText(String packageName, boolean forReaders) {
   }
 
   String constant(EnumDefinition.Constant constant, EnumDefinition type) {
-    return about(constant.documentation(), false)
+    return about(constant.documentation(), constant.deprecated())
         + renamed(constant.name(), constant.wireName())
         + Names.name(constant.name())
         + (constant.number() == null ? "" : " = " + constant.number())

@@ -32,6 +32,7 @@ public record UnionDefinition(
    * @param wireName the key on the wire
    * @param accessor the record's only component
    * @param type the type of its value
+   * @param deprecated whether it is deprecated
    * @param documentation what is written about it
    * @param origin where it comes from
    */
@@ -40,6 +41,7 @@ public record UnionDefinition(
       String wireName,
       String accessor,
       TypeRef type,
+      boolean deprecated,
       Documentation documentation,
       Origin origin) {
     /** The component's name where nothing else is said. */

@@ -72,7 +72,8 @@ final class GoldenContracts {
             "streams", streams(),
             "old", old(),
             "metrics", file("metrics"),
-            "odd", file("odd")));
+            "odd", file("odd"),
+            "outdated", file("outdated")));
   }
 
   static Contract get(String name) {

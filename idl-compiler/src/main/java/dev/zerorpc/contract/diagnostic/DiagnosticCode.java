@@ -471,6 +471,8 @@ public enum DiagnosticCode implements ReportCode {
   /** Annotation, kind of what it stands at, kinds that it goes with. */
   MISPLACED_ANNOTATION(
       ERROR, "@%1$s has no meaning for %2$s", "It goes with %3$s: move or remove it."),
+  /** Part, whole sentence that proposes something. */
+  NOT_DEPRECABLE(ERROR, "%1$s cannot be deprecated", "%2$s"),
   /** Annotation. */
   DUPLICATE_ANNOTATION(ERROR, "@%1$s stands here twice", "Remove one of them."),
   /** Annotation, how it looks. */

@@ -83,6 +83,13 @@ final class Comparison {
         new Change(code, old, now, Arrays.stream(arguments).map(String::valueOf).toList(), hint));
   }
 
+  /** Reports that a part has become deprecated, or is no longer. */
+  void deprecation(String part, boolean before, Origin old, boolean after, Origin now) {
+    if (before != after) {
+      report(after ? ChangeCode.DEPRECATED : ChangeCode.NO_LONGER_DEPRECATED, old, now, part);
+    }
+  }
+
   /** A definition as messages write it. */
   static String name(Definition definition) {
     return String.join(".", definition.javaName().simpleNames());

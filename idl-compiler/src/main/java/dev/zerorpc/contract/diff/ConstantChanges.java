@@ -47,6 +47,8 @@ final class ConstantChanges {
 
   private static void compare(
       ConstantDefinition old, ConstantDefinition now, Comparison comparison) {
+    comparison.deprecation(
+        "constant " + old.name(), old.deprecated(), old.origin(), now.deprecated(), now.origin());
     if (!old.type().equals(now.type())) {
       comparison.report(
           ChangeCode.CONSTANT_TYPE_CHANGED,

@@ -68,14 +68,11 @@ final class EnumConstantsRule implements ChangeRule {
 
   private static void kept(Constant old, Constant now, EnumDefinition type, Comparison comparison) {
     String name = Comparison.name(type);
+    String part = "constant '" + old.wireName() + "' of enum " + name;
+    comparison.deprecation(part, old.deprecated(), old.origin(), now.deprecated(), now.origin());
     if (!old.name().equals(now.name())) {
       comparison.report(
-          ChangeCode.JAVA_NAME_CHANGED,
-          old.origin(),
-          now.origin(),
-          "constant '" + old.wireName() + "' of enum " + name,
-          old.name(),
-          now.name());
+          ChangeCode.JAVA_NAME_CHANGED, old.origin(), now.origin(), part, old.name(), now.name());
     }
     if (old.number() != null && now.number() != null && !old.number().equals(now.number())) {
       comparison.report(

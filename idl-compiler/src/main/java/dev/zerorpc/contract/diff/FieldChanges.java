@@ -29,6 +29,8 @@ final class FieldChanges {
     if (!becameRequired) {
       defaults(old, now);
     }
+    comparison.deprecation(
+        part(old), old.deprecated(), old.origin(), now.deprecated(), now.origin());
     Constraints.compare(
         part(old),
         new Constraints.Side(old.constraints(), old.origin()),

@@ -36,13 +36,12 @@ final class HeadRule implements ChangeRule {
       ChangeCode code = after.isPublic() ? ChangeCode.MADE_PUBLIC : ChangeCode.MADE_PACKAGE_PRIVATE;
       report(code, before, after, comparison);
     }
-    if (before.deprecated() != after.deprecated()) {
-      comparison.report(
-          after.deprecated() ? ChangeCode.DEPRECATED : ChangeCode.NO_LONGER_DEPRECATED,
-          before.origin(),
-          after.origin(),
-          before.kind() + " " + name);
-    }
+    comparison.deprecation(
+        before.kind() + " " + name,
+        before.deprecated(),
+        before.origin(),
+        after.deprecated(),
+        after.origin());
   }
 
   private static void report(

@@ -67,6 +67,7 @@ final class UnionMembersRule implements ChangeRule {
           old.name() + "." + old.accessor(),
           now.name() + "." + now.accessor());
     }
+    comparison.deprecation(part, old.deprecated(), old.origin(), now.deprecated(), now.origin());
     TypeRelation relation = new TypeChanges(comparison).relation(old.type(), now.type());
     switch (relation) {
       case SAME -> {}

@@ -47,20 +47,20 @@ final class DefinitionHtml {
         + id
         + "\" data-item><th scope=\"row\"><code>"
         + Html.escaped(constant.name())
-        + "</code></th><td><code>"
+        + "</code>"
+        + deprecated(constant.deprecated())
+        + "</th><td><code>"
         + types.of(constant.type())
         + "</code></td><td>"
         + Html.code(constant.value().text())
         + "</td><td>"
-        + about(constant.documentation(), false)
+        + about(constant.documentation(), constant.deprecated())
         + "</td></tr>\n";
   }
 
   private String marks(Definition definition) {
     StringBuilder marks = new StringBuilder();
-    if (definition.deprecated()) {
-      marks.append(badge("deprecated"));
-    }
+    marks.append(deprecated(definition.deprecated()));
     if (definition instanceof StructDefinition struct && struct.positional()) {
       marks.append(badge("positional"));
     }
@@ -115,9 +115,10 @@ final class DefinitionHtml {
     return row(
         id + "/" + Html.anchor(field.wireName()),
         field.wireName(),
+        field.deprecated(),
         "<code>" + types.of(field.type()) + "</code>" + constraints(field.constraints()),
         absent(field.defaultValue(), optional),
-        about(field.documentation(), false));
+        about(field.documentation(), field.deprecated()));
   }
 
   private static String absent(@Nullable DefaultValue value, boolean optional) {
@@ -128,8 +129,9 @@ final class DefinitionHtml {
     return row(
         id + "/" + Html.anchor(member.wireName()),
         member.wireName(),
+        member.deprecated(),
         "<code>" + types.of(member.type()) + "</code>",
-        about(member.documentation(), false));
+        about(member.documentation(), member.deprecated()));
   }
 
   private static String constant(EnumDefinition.Constant constant, EnumDefinition type, String id) {
@@ -137,9 +139,10 @@ final class DefinitionHtml {
     return row(
         id + "/" + Html.anchor(constant.wireName()),
         constant.name(),
+        constant.deprecated(),
         Html.code(constant.number() == null ? constant.wireName() : constant.number().toString()),
         (isDefault ? "<p>What is not known is read as this.</p>\n" : "")
-            + about(constant.documentation(), false));
+            + about(constant.documentation(), constant.deprecated()));
   }
 
   static String constraints(List<Constraint> constraints) {
@@ -161,6 +164,10 @@ final class DefinitionHtml {
     return bound == null ? "any" : bound;
   }
 
+  static String deprecated(boolean deprecated) {
+    return deprecated ? badge("deprecated") : "";
+  }
+
   static String badge(String text) {
     return " <span class=\"badge\">" + Html.escaped(text) + "</span>";
   }
@@ -180,10 +187,10 @@ final class DefinitionHtml {
     return html.toString();
   }
 
-  private static String row(String id, String name, String... cells) {
+  private static String row(String id, String name, boolean deprecated, String... cells) {
     StringBuilder html = new StringBuilder();
     html.append("<tr id=\"").append(id).append("\" data-item><th scope=\"row\">");
-    html.append(Html.code(name)).append("</th>");
+    html.append(Html.code(name)).append(deprecated(deprecated)).append("</th>");
     for (String cell : cells) {
       html.append("<td>").append(cell).append("</td>");
     }

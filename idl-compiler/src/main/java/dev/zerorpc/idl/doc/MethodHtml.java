@@ -53,9 +53,7 @@ final class MethodHtml {
 
   private static String marks(MethodDefinition method) {
     StringBuilder marks = new StringBuilder();
-    if (method.deprecated()) {
-      marks.append(DefinitionHtml.badge("deprecated"));
-    }
+    marks.append(DefinitionHtml.deprecated(method.deprecated()));
     if (method.idempotent()) {
       marks.append(DefinitionHtml.badge("idempotent"));
     }

@@ -1,16 +1,12 @@
 package dev.zerorpc.idl.link;
 
 import static dev.zerorpc.idl.link.AnnotationTarget.CONST;
-import static dev.zerorpc.idl.link.AnnotationTarget.ENUM;
 import static dev.zerorpc.idl.link.AnnotationTarget.ENUM_CONSTANT;
-import static dev.zerorpc.idl.link.AnnotationTarget.ERROR;
 import static dev.zerorpc.idl.link.AnnotationTarget.FIELD;
 import static dev.zerorpc.idl.link.AnnotationTarget.METHOD;
 import static dev.zerorpc.idl.link.AnnotationTarget.PARAMETER;
-import static dev.zerorpc.idl.link.AnnotationTarget.SERVICE;
 import static dev.zerorpc.idl.link.AnnotationTarget.STRUCT;
 import static dev.zerorpc.idl.link.AnnotationTarget.TYPE;
-import static dev.zerorpc.idl.link.AnnotationTarget.UNION;
 
 import dev.zerorpc.idl.syntax.LiteralElement;
 import dev.zerorpc.idl.syntax.LiteralElement.Kind;
@@ -27,7 +23,7 @@ enum AnnotationKind {
   NAME("@name(\"total\")", EnumSet.complementOf(EnumSet.of(CONST, TYPE)), Arguments.STRING),
   DEPRECATED(
       "@deprecated or @deprecated(\"use total\")",
-      EnumSet.of(SERVICE, STRUCT, ENUM, UNION, ERROR, METHOD),
+      EnumSet.complementOf(EnumSet.of(PARAMETER, TYPE)),
       Arguments.OPTIONAL_STRING),
   SINCE("@since(\"1.2\")", EnumSet.complementOf(EnumSet.of(TYPE)), Arguments.STRING),
   TIMEOUT("@timeout(2s)", EnumSet.of(METHOD), Arguments.DURATION),

@@ -40,7 +40,14 @@ final class Annotations {
       return;
     }
     AnnotationKind kind = known.get();
-    if (!kind.targets().contains(target)) {
+    if (kind == AnnotationKind.DEPRECATED && target == AnnotationTarget.PARAMETER) {
+      reporter.report(
+          DiagnosticCode.NOT_DEPRECABLE,
+          element.range(),
+          "a parameter",
+          "Arguments are told apart by their places, so no caller can leave it out: deprecate the"
+              + " method.");
+    } else if (!kind.targets().contains(target)) {
       reporter.report(
           DiagnosticCode.MISPLACED_ANNOTATION,
           element.range(),

@@ -109,6 +109,15 @@ final class DefinitionLinker {
             && field.type().equals(new TypeRef.Scalar(ScalarKind.STRING))
             && field.defaultValue() == null
             && field.constraints().isEmpty();
+    if (isMessage && field.deprecated()) {
+      scope
+          .reporter()
+          .report(
+              DiagnosticCode.NOT_DEPRECABLE,
+              element.name().range(),
+              "the message of an error",
+              "Every peer shows it: remove the annotation.");
+    }
     return isMessage ? new ErrorDefinition.Message() : new ErrorDefinition.Field(field);
   }
 
@@ -128,6 +137,7 @@ final class DefinitionLinker {
         value.type(),
         value.defaultValue(),
         value.type().equals(type) ? annotations.constraints() : List.of(),
+        annotations.has(AnnotationKind.DEPRECATED),
         annotations.documentation(element.documentation()),
         element.name().range());
   }
@@ -141,6 +151,7 @@ final class DefinitionLinker {
         annotations.wireName(name),
         accessor(annotations).orElse(UnionDefinition.Member.USUAL_ACCESSOR),
         Placeholder.orType(types.link(element.type(), "the type of a member")),
+        annotations.has(AnnotationKind.DEPRECATED),
         annotations.documentation(element.documentation()),
         element.name().range());
   }
@@ -186,6 +197,7 @@ final class DefinitionLinker {
               javaName,
               own.wireName(constant.name().text()),
               isKnown ? number(constant.number()) : null,
+              own.has(AnnotationKind.DEPRECATED),
               own.documentation(constant.documentation()),
               constant.name().range()));
       Optional<AnnotationElement> marked = own.find(AnnotationKind.DEFAULT);
@@ -251,6 +263,7 @@ final class DefinitionLinker {
                 JavaWords.ofVariable(symbol.path().last()),
                 type.get(),
                 value.get(),
+                annotations.has(AnnotationKind.DEPRECATED),
                 annotations.documentation(element.head().documentation()),
                 symbol.path().range()));
   }

@@ -44,6 +44,10 @@ final class SyntaxLint {
     } else if (definition instanceof DefinitionElement.Fields fields) {
       String part = fields.kind() == DefinitionElement.FieldsKind.UNION ? "member" : "field";
       fields.fields().forEach(field -> member(part, field));
+    } else if (definition instanceof DefinitionElement.EnumElement type) {
+      type.constants()
+          .forEach(
+              constant -> explained("constant", constant.name().text(), constant.annotations()));
     }
   }
 
@@ -65,6 +69,7 @@ final class SyntaxLint {
 
   private void member(String kind, FieldElement field) {
     memberName(kind, field.name());
+    explained(kind, field.name().text(), field.annotations());
     String type = field.type().name().text();
     if (type.equals("u64")) {
       findings.add(

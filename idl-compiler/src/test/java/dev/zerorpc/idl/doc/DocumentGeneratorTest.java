@@ -107,6 +107,28 @@ class DocumentGeneratorTest {
   }
 
   @Test
+  void partsThatAreDeprecatedAreMarked() {
+    String badge = "</code> <span class=\"badge\">deprecated</span></th>";
+    String reason = "<strong>Deprecated:</strong> use <code>b</code></p>";
+    for (String contract :
+        List.of(
+            "struct S { %s a: i32; b: i32; }",
+            "error E { %s a: i32; b: i32; }",
+            "union U { %s a: i32; b: i32; }",
+            "enum E { %s a; b; }",
+            "%s const a: i32 = 1; const b: i32 = 2;")) {
+      assertThat(html(contract.formatted("@deprecated(\"use `b`\")")))
+          .as(contract)
+          .containsOnlyOnce(badge)
+          .containsOnlyOnce(reason);
+      assertThat(html(contract.formatted("@deprecated")))
+          .containsOnlyOnce(badge)
+          .doesNotContain("Deprecated:");
+      assertThat(html(contract.formatted(""))).doesNotContain(badge);
+    }
+  }
+
+  @Test
   void theSameContractGivesTheSameBytes() {
     assertThat(html(CONTRACT)).isEqualTo(html(CONTRACT)).doesNotContain("\r");
   }

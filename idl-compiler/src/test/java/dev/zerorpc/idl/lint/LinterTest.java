@@ -37,6 +37,11 @@ class LinterTest {
         "untyped | service S { m(a: any); } | 1:15 | the parameter a of m",
         "untyped | service S { m() -> any; } | 1:13 | the result of m",
         "unexplained-deprecation | struct A { x: i32; } @deprecated struct B { x: i32; } | 1:22 | B",
+        "unexplained-deprecation | struct A { @deprecated x: i32; } | 1:12 | the field x",
+        "unexplained-deprecation | error A { @deprecated x: i32; } | 1:11 | the field x",
+        "unexplained-deprecation | union A { i: i32; @deprecated x: f32; } | 1:19 | the member x",
+        "unexplained-deprecation | enum A { @deprecated x; y @default; } | 1:10 | the constant x",
+        "unexplained-deprecation | @deprecated const A: i32 = 1; | 1:1 | the constant A",
       })
   void finds(String rule, String text, String place, String words) {
     List<Finding> findings =

@@ -133,11 +133,14 @@ abstract class ContractMojo extends AbstractMojo {
 
   /** Finds what contracts import. */
   final ImportResolver imports() throws MojoExecutionException {
-    List<Path> folders =
-        importDirectories == null
-            ? List.of()
-            : importDirectories.stream().map(File::toPath).toList();
-    return ContractFolder.imports(folders, libraries());
+    return ContractFolder.imports(importDirectories(), libraries());
+  }
+
+  /** Where imports are looked up before libraries. */
+  final List<Path> importDirectories() {
+    return importDirectories == null
+        ? List.of()
+        : importDirectories.stream().map(File::toPath).toList();
   }
 
   /** The jars and class folders of the project's dependencies. */

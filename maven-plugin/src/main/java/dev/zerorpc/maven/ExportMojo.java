@@ -3,6 +3,7 @@ package dev.zerorpc.maven;
 import dev.zerorpc.contract.Contract;
 import dev.zerorpc.idl.CompilationResult;
 import dev.zerorpc.idl.export.ContractExporter;
+import dev.zerorpc.idl.source.ContractSource;
 import dev.zerorpc.idl.source.ContractSourceException;
 import dev.zerorpc.processor.ContractCollector;
 import java.io.File;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -56,8 +58,20 @@ public final class ExportMojo extends ContractMojo {
   @Parameter(property = "encoding", defaultValue = "${project.build.sourceEncoding}")
   private @Nullable String encoding;
 
-  @Parameter(defaultValue = "${maven.compiler.release}", readonly = true)
+  /**
+   * Java release that the annotated contracts are written in, from 17 on. If not set, it is found
+   * as {@code generate} finds it.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "zerorpc.release")
   private @Nullable String release;
+
+  @Parameter(defaultValue = "${maven.compiler.release}", readonly = true)
+  private @Nullable String compilerRelease;
+
+  @Parameter(defaultValue = "${maven.compiler.source}", readonly = true)
+  private @Nullable String compilerSource;
 
   /** Created by Maven. */
   public ExportMojo() {}
@@ -70,14 +84,14 @@ public final class ExportMojo extends ContractMojo {
       String name = SourceTree.slashed(contractDirectory().relativize(file));
       files.put(name, Files.readString(file));
     }
-    for (Map.Entry<String, String> file : ContractExporter.files(annotated()).entrySet()) {
-      if (files.putIfAbsent(file.getKey(), file.getValue()) != null) {
-        throw new MojoFailureException(
-            "zerorpc: the annotated types of a package are to become %s, which is among the .zrpc files. Rename that."
-                .formatted(file.getKey()));
+    CompilationResult result = ContractExporter.compile(files, imports());
+    if (!result.hasErrors()) {
+      Contract annotated = annotated();
+      if (!annotated.definitions().isEmpty()) {
+        files.putAll(ContractExporter.files(annotated, others(result)));
+        result = ContractExporter.compile(files, imports());
       }
     }
-    CompilationResult result = ContractExporter.compile(files, imports());
     report(result.diagnostics());
     if (result.hasErrors()) {
       throw new MojoFailureException(
@@ -91,22 +105,35 @@ public final class ExportMojo extends ContractMojo {
     getLog().info("zerorpc: " + files.size() + " contract files in " + outputDirectory);
   }
 
-  private Contract annotated() throws MojoExecutionException, MojoFailureException, IOException {
+  /** What annotated types may refer to: the project's own files, and those of its libraries. */
+  private List<CompilationResult> others(CompilationResult own)
+      throws MojoExecutionException, ContractSourceException {
+    List<CompilationResult> others = new ArrayList<>(List.of(own));
+    for (Path library : libraries()) {
+      ContractSource.compileLibrary(library, imports()).ifPresent(others::add);
+    }
+    return others;
+  }
+
+  private Contract annotated()
+      throws MojoExecutionException, MojoFailureException, ContractSourceException, IOException {
     Charset charset = charset(encoding);
     Path staging = Path.of(project().getBuild().getDirectory(), "zerorpc", "export");
+    CompilerSettings settings = new CompilerSettings(project(), Layout.MAIN);
+    String level = settings.release(release, compilerRelease);
     GenerationRequest request =
         new GenerationRequest(
             project().getCompileSourceRoots().stream().map(Path::of).toList(),
             contractDirectory(),
-            List.of(),
+            importDirectories(),
             libraries(),
             List.of(),
             staging.resolve("output"),
             staging.resolve("staging"),
             staging.resolve("manifest"),
             charset,
-            release == null || release.isBlank() ? null : release,
-            null);
+            level,
+            level == null ? settings.source(compilerSource) : null);
     SourceTree sources = SourceTree.read(request.sourceRoots(), request.outputDirectory(), charset);
     ContractCollector collector = new ContractCollector();
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
@@ -119,6 +146,9 @@ public final class ExportMojo extends ContractMojo {
     }
     OutputSync.deleteTree(request.stagingDirectory());
     try {
+      JavaLevel.check(request.release(), request.source());
+      // Annotated types may name those of .zrpc files, which need not have been generated yet.
+      ContractFolder.read(request).generate();
       List<CompilerDiagnostic> problems =
           new ContractCompilation(compiler, request).run(sources.contracts(), collector);
       problems.forEach(problem -> problem.log(getLog()));

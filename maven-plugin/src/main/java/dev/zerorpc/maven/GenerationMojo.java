@@ -161,10 +161,8 @@ abstract class GenerationMojo extends AbstractMojo {
         Path.of(project.getBuild().getDirectory(), "zerorpc")
             .resolve(URLEncoder.encode(executionName(), StandardCharsets.UTF_8))
             .resolve(layout().stateFolder());
-    String level = text(release);
-    if (level == null) {
-      level = compilerSetting("release", compilerRelease);
-    }
+    CompilerSettings settings = new CompilerSettings(project, layout());
+    String level = settings.release(release, compilerRelease);
     List<Path> imports = new ArrayList<>(ownImports());
     if (importDirectories != null) {
       importDirectories.forEach(folder -> imports.add(folder.toPath()));
@@ -184,7 +182,7 @@ abstract class GenerationMojo extends AbstractMojo {
         state.resolve("manifest"),
         ContractMojo.charset(encoding),
         level,
-        level == null ? compilerSetting("source", compilerSource) : null);
+        level == null ? settings.source(compilerSource) : null);
   }
 
   private void checkConfiguration(GenerationRequest request)
@@ -222,28 +220,6 @@ abstract class GenerationMojo extends AbstractMojo {
     } catch (DependencyResolutionRequiredException e) {
       throw new MojoExecutionException("zerorpc: the class path is not resolved", e);
     }
-  }
-
-  private @Nullable String compilerSetting(String name, @Nullable String property) {
-    var configuration =
-        project.getGoalConfiguration(
-            "org.apache.maven.plugins",
-            "maven-compiler-plugin",
-            layout().compilerExecution(),
-            layout().compilerGoal());
-    for (String setting : layout().compilerSettings(name)) {
-      var child = configuration == null ? null : configuration.getChild(setting);
-      String value = text(child == null ? null : child.getValue());
-      if (value != null) {
-        return value;
-      }
-    }
-    return text(property);
-  }
-
-  /** A setting as it is meant: without blanks around it, and null if there is nothing else. */
-  private static @Nullable String text(@Nullable String setting) {
-    return setting == null || setting.isBlank() ? null : setting.strip();
   }
 
   private void report(GenerationResult result) throws MojoFailureException {

@@ -25,7 +25,7 @@ record SourceTree(List<Path> contracts, String digest) {
    * the processor too, or it would be generated a second time.
    */
   private static final Pattern MENTION =
-      Pattern.compile("\\b(?:RpcService|RpcStruct|RpcError|GeneratedContract)\\b");
+      Pattern.compile("\\b(?:RpcService|RpcStruct|RpcUnion|RpcError|GeneratedContract)\\b");
 
   SourceTree {
     contracts = List.copyOf(contracts);

@@ -33,9 +33,10 @@ class SourceTreeTest {
     Path service = source("a/Service.java", "@RpcService interface Service {}");
     Path struct = source("b/Struct.java", "@dev.zerorpc.annotation.RpcStruct record Struct() {}");
     Path error = source("c/Error.java", "@ RpcError class Error {}");
+    Path union = source("c/Union.java", "@RpcUnion sealed interface Union {}");
     Path kept = source("d/KeptStub.java", "@GeneratedContract(source = \"x\") class KeptStub {}");
 
-    assertThat(read().contracts()).containsExactly(service, struct, error, kept);
+    assertThat(read().contracts()).containsExactly(service, struct, error, union, kept);
   }
 
   @Test

@@ -5,6 +5,7 @@ import dev.zerorpc.idl.CompilationResult;
 import dev.zerorpc.idl.ZrpcCompiler;
 import dev.zerorpc.idl.link.FileImports;
 import dev.zerorpc.idl.link.ImportResolver;
+import dev.zerorpc.idl.link.JarImports;
 import dev.zerorpc.idl.syntax.SourceText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Reads the contract of a place. Stateless; used by any thread. */
@@ -60,6 +62,27 @@ public final class ContractSource {
           path + " is neither a .zrpc file nor a folder nor a jar. Rename it or give another.");
     }
     return compile(List.of(path), path.toAbsolutePath().resolveSibling(""), imports);
+  }
+
+  /**
+   * Compiles what a library carries in {@code META-INF/zrpc}.
+   *
+   * @param library a jar or a folder of classes
+   * @param imports finds what its contract imports from elsewhere
+   * @return empty if it carries none
+   * @throws ContractSourceException if the library cannot be read
+   */
+  public static Optional<CompilationResult> compileLibrary(Path library, ImportResolver imports)
+      throws ContractSourceException {
+    if (!Files.isDirectory(library)) {
+      return library.toString().endsWith(".jar") && Files.isRegularFile(library)
+          ? JarContracts.find(library, imports)
+          : Optional.empty();
+    }
+    Path folder = library.resolve(JarImports.FOLDER);
+    return Files.isDirectory(folder) && !files(folder).isEmpty()
+        ? Optional.of(compileFolder(folder, imports))
+        : Optional.empty();
   }
 
   /** The {@code .zrpc} files of a folder and of those within, in a fixed order. */

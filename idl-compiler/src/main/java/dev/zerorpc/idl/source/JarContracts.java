@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.zip.ZipFile;
 
 /** The contract that a jar carries. */
@@ -15,6 +16,19 @@ final class JarContracts {
   private JarContracts() {}
 
   static CompilationResult compile(Path jar, ImportResolver imports)
+      throws ContractSourceException {
+    return find(jar, imports)
+        .orElseThrow(
+            () ->
+                new ContractSourceException(
+                    jar
+                        + " carries no contract in "
+                        + JarImports.FOLDER
+                        + ". Build it with the goal zerorpc:export, or give its .zrpc files."));
+  }
+
+  /** The same; empty if the jar carries none. */
+  static Optional<CompilationResult> find(Path jar, ImportResolver imports)
       throws ContractSourceException {
     List<String> names;
     try (ZipFile zip = new ZipFile(jar.toFile())) {
@@ -31,11 +45,7 @@ final class JarContracts {
       throw new ContractSourceException("cannot read the jar " + jar + ": " + e + ".", e);
     }
     if (names.isEmpty()) {
-      throw new ContractSourceException(
-          jar
-              + " carries no contract in "
-              + JarImports.FOLDER
-              + ". Build it with the goal zerorpc:export, or give its .zrpc files.");
+      return Optional.empty();
     }
     JarImports inside = new JarImports(List.of(jar));
     List<String> unreadable = new ArrayList<>();
@@ -47,6 +57,7 @@ final class JarContracts {
       throw new ContractSourceException(
           "cannot read the contract in " + jar + ": " + unreadable.get(0) + ".");
     }
-    return ContractSource.compileTexts(texts, ImportResolver.of(List.of(inside, imports)));
+    return Optional.of(
+        ContractSource.compileTexts(texts, ImportResolver.of(List.of(inside, imports))));
   }
 }

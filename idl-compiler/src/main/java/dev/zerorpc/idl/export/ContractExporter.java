@@ -59,12 +59,10 @@ public final class ContractExporter {
   /** Files of one compilation name each other from the root, as those of a library do. */
   private static List<String> imports(Contract contract, String name) {
     Set<String> others = new TreeSet<>();
-    for (Definition definition : contract.definitions()) {
-      if (definition.javaName().packageName().equals(name)) {
-        Mentions.names(definition).forEach(mentioned -> others.add(mentioned.packageName()));
-        if (definition instanceof ServiceDefinition service) {
-          service.parents().stream().map(JavaName::packageName).forEach(others::add);
-        }
+    for (Definition definition : contract.definitionsIn(name)) {
+      Mentions.names(definition).forEach(mentioned -> others.add(mentioned.packageName()));
+      if (definition instanceof ServiceDefinition service) {
+        service.parents().stream().map(JavaName::packageName).forEach(others::add);
       }
     }
     others.remove(name);

@@ -11,10 +11,11 @@ import dev.zerorpc.contract.ServiceDefinition;
 import dev.zerorpc.contract.StructDefinition;
 import dev.zerorpc.contract.UnionDefinition;
 import dev.zerorpc.contract.diagnostic.FileOrigin;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
@@ -26,16 +27,38 @@ import javax.lang.model.element.Modifier;
 final class JavaTypesGenerator {
   private final Contract contract;
   private final GeneratorOptions options;
-  private final Map<JavaName, List<Definition>> byOutermost = new HashMap<>();
+  private final Map<JavaName, Definition> owners = new HashMap<>();
+  private final Map<JavaName, Definition> byName = new HashMap<>();
+  private final Map<JavaName, Set<JavaName>> nested = new HashMap<>();
+  private final Set<JavaName> isPublic = new HashSet<>();
 
   JavaTypesGenerator(Contract contract, GeneratorOptions options) {
     this.contract = contract;
     this.options = options;
     for (Definition definition : contract.definitions()) {
       if (definition.origin() instanceof FileOrigin) {
-        JavaName outermost = prefix(definition.javaName(), 1);
-        byOutermost.computeIfAbsent(outermost, name -> new ArrayList<>()).add(definition);
+        add(definition);
       }
+    }
+  }
+
+  private void add(Definition definition) {
+    JavaName name = definition.javaName();
+    byName.putIfAbsent(name, definition);
+    for (int depth = name.simpleNames().size(); depth > 0; depth--) {
+      JavaName outer = prefix(name, depth);
+      if (depth < name.simpleNames().size()) {
+        nested.computeIfAbsent(outer, n -> new LinkedHashSet<>()).add(prefix(name, depth + 1));
+      }
+      if (definition.isPublic()) {
+        isPublic.add(outer);
+      }
+    }
+    // The outermost type's own definition writes the file, or else the first of those inside.
+    if (name.simpleNames().size() == 1) {
+      owners.put(name, definition);
+    } else {
+      owners.putIfAbsent(prefix(name, 1), definition);
     }
   }
 
@@ -45,32 +68,21 @@ final class JavaTypesGenerator {
       return Stream.empty();
     }
     JavaName outermost = prefix(definition.javaName(), 1);
-    List<JavaName> within = together(outermost).stream().map(Definition::javaName).toList();
-    JavaName owner = within.contains(outermost) ? outermost : within.get(0);
     Stream<GeneratedSource> builder =
         definition instanceof StructDefinition struct
             ? new RecordGenerator(contract, struct, writer(struct)).builder()
             : Stream.empty();
-    return definition.javaName().equals(owner)
+    return definition == owners.get(outermost)
         ? Stream.concat(Stream.of(writer(definition).end(type(outermost), outermost)), builder)
         : builder;
   }
 
   private TypeSpec.Builder type(JavaName name) {
-    TypeSpec.Builder type =
-        together(name).stream()
-            .filter(definition -> definition.javaName().equals(name))
-            .findFirst()
-            .map(this::type)
-            .orElseGet(() -> holder(name));
-    int depth = name.simpleNames().size();
-    together(name).stream()
-        .map(Definition::javaName)
-        .filter(other -> other.simpleNames().size() > depth && prefix(other, depth).equals(name))
-        .map(other -> prefix(other, depth + 1))
-        .distinct()
-        .forEach(
-            nested -> type.addType(type(nested).addModifiers(visibility(name, nested)).build()));
+    Definition definition = byName.get(name);
+    TypeSpec.Builder type = definition == null ? holder(name) : type(definition);
+    for (JavaName inner : nested.getOrDefault(name, Set.of())) {
+      type.addType(type(inner).addModifiers(visibility(name, inner)).build());
+    }
     return type;
   }
 
@@ -98,7 +110,7 @@ final class JavaTypesGenerator {
             .addModifiers(Modifier.FINAL)
             .addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
     SourceFileWriter.addGenerated(type, options);
-    return isPublic(name) ? type.addModifiers(Modifier.PUBLIC) : type;
+    return isPublic.contains(name) ? type.addModifiers(Modifier.PUBLIC) : type;
   }
 
   /** What is inside an interface is public in any case. */
@@ -106,22 +118,9 @@ final class JavaTypesGenerator {
     boolean isInInterface =
         contract.find(outer).stream()
             .anyMatch(d -> d instanceof ServiceDefinition || d instanceof UnionDefinition);
-    return isInInterface || isPublic(nested)
+    return isInInterface || isPublic.contains(nested)
         ? new Modifier[] {Modifier.PUBLIC, Modifier.STATIC}
         : new Modifier[] {Modifier.STATIC};
-  }
-
-  private boolean isPublic(JavaName name) {
-    int depth = name.simpleNames().size();
-    return together(name).stream()
-        .filter(definition -> definition.javaName().simpleNames().size() >= depth)
-        .filter(definition -> prefix(definition.javaName(), depth).equals(name))
-        .anyMatch(Definition::isPublic);
-  }
-
-  /** What goes into the same file as a type of that name, in order. */
-  private List<Definition> together(JavaName name) {
-    return byOutermost.getOrDefault(prefix(name, 1), List.of());
   }
 
   private SourceFileWriter writer(Definition definition) {

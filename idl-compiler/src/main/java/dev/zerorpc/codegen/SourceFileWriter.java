@@ -23,7 +23,7 @@ import dev.zerorpc.contract.diagnostic.FileOrigin;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
@@ -148,10 +148,7 @@ final class SourceFileWriter {
       List<ConstantDefinition> constants,
       Contract contract,
       GeneratorOptions options) {
-    Stream<String> own =
-        types(contract, name.packageName())
-            .filter(other -> other.simpleNames().size() == 1)
-            .map(JavaName::simpleName);
+    Stream<String> own = contract.topLevelIn(name.packageName()).stream().map(JavaName::simpleName);
     type.alwaysQualify(sorted(own, options));
     String source = "the constants of " + name.packageName();
     mark(type, source, ContractFingerprint.of(constants), options);
@@ -231,25 +228,18 @@ final class SourceFileWriter {
    */
   private String[] hidingNames() {
     JavaName self = definition.javaName();
-    List<String> outer = self.simpleNames();
-    Set<JavaName> mentioned = Mentions.names(definition);
-    Stream<String> own =
-        types(contract, self.packageName())
-            .filter(name -> isVisible(name.simpleNames(), outer))
-            .filter(
-                name ->
-                    name.simpleNames().size() > 1
-                        || name.equals(self)
-                        || mentioned.contains(name)
-                        || GeneratorOptions.JAVA_LANG_NAMES.contains(name.simpleName()))
-            .map(JavaName::simpleName);
-    return sorted(own, options);
-  }
-
-  private static Stream<JavaName> types(Contract contract, String packageName) {
-    return Stream.concat(contract.definitions().stream(), contract.referenced().stream())
-        .map(Definition::javaName)
-        .filter(name -> name.packageName().equals(packageName));
+    Stream<JavaName> topLevel =
+        Stream.of(
+                Stream.of(self),
+                Mentions.names(definition).stream(),
+                GeneratorOptions.JAVA_LANG_NAMES.stream()
+                    .map(name -> JavaName.of(self.packageName(), name)))
+            .flatMap(Function.identity())
+            .filter(name -> name.packageName().equals(self.packageName()))
+            .filter(name -> name.simpleNames().size() == 1 && contract.find(name).isPresent());
+    return sorted(
+        Stream.concat(topLevel, contract.nestedIn(self).stream()).map(JavaName::simpleName),
+        options);
   }
 
   private static String[] sorted(Stream<String> own, GeneratorOptions options) {
@@ -257,10 +247,5 @@ final class SourceFileWriter {
         .sorted()
         .distinct()
         .toArray(String[]::new);
-  }
-
-  private static boolean isVisible(List<String> name, List<String> outer) {
-    return name.size() == 1
-        || (name.size() == outer.size() + 1 && name.subList(0, outer.size()).equals(outer));
   }
 }

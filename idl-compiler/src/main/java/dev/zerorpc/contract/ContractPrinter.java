@@ -44,12 +44,8 @@ public final class ContractPrinter {
               .map(path -> "import " + Json.quoted(path) + ";\n")
               .collect(Collectors.joining()));
     }
-    contract.constants().stream()
-        .filter(constant -> constant.packageName().equals(packageName))
-        .map(text::constant)
-        .forEach(parts::add);
-    contract.definitions().stream()
-        .filter(definition -> definition.javaName().packageName().equals(packageName))
+    contract.constantsIn(packageName).stream().map(text::constant).forEach(parts::add);
+    contract.definitionsIn(packageName).stream()
         .map(definition -> definition(withoutInherited(definition, contract), text))
         .forEach(parts::add);
     return namespace(packageName) + String.join("\n", parts);

@@ -3,6 +3,8 @@ package dev.zerorpc.idl;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.zerorpc.contract.Definition;
+import dev.zerorpc.contract.diagnostic.DiagnosticReporter;
+import dev.zerorpc.contract.diagnostic.DiagnosticText;
 import dev.zerorpc.idl.link.FileImports;
 import dev.zerorpc.idl.link.ImportResolver;
 import dev.zerorpc.idl.link.JarImports;
@@ -12,7 +14,9 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
@@ -24,6 +28,36 @@ class ImportsTest {
       "namespace a;\nimport \"common/units.zrpc\";\nstruct Sample { unit: Unit = COUNT; }\n";
 
   @TempDir Path folder;
+
+  @Test
+  void whatAllFilesOfAFolderImportIsReadOnce() {
+    List<SourceText> files = new ArrayList<>();
+    for (int i = 0; i < 100; i++) {
+      String text = "import \"far/common.zrpc\";\nstruct S%d { unit: Unit; }\n".formatted(i);
+      files.add(SourceText.of("near/f%d.zrpc".formatted(i), text));
+    }
+    List<String> read = new ArrayList<>();
+    ImportResolver counting =
+        new ImportResolver() {
+          @Override
+          public Optional<SourceText> resolve(
+              String path, String from, DiagnosticReporter reporter) {
+            read.add(path);
+            return Optional.of(SourceText.of("root/" + path, "enum Unit { count; }\n"));
+          }
+
+          @Override
+          public String describe() {
+            return "a list";
+          }
+        };
+
+    CompilationResult result =
+        ZrpcCompiler.compile(new CompilationRequest(List.of(), files, counting));
+
+    assertThat(DiagnosticText.of(result.diagnostics())).isEmpty();
+    assertThat(read).containsExactly("far/common.zrpc");
+  }
 
   @Test
   void filesAreFoundBesideTheImportingOne() throws IOException {

@@ -11,32 +11,51 @@ import dev.zerorpc.contract.diagnostic.Origin;
 import dev.zerorpc.idl.link.FileImports;
 import dev.zerorpc.idl.link.ImportResolver;
 import dev.zerorpc.idl.syntax.SourceText;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.assertj.core.api.recursive.comparison.RecursiveComparisonConfiguration;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class RoundTripTest {
-  private static final ImportResolver IMPORTS = new FileImports(List.of());
+  private static final int LEAST_FILES = 25;
+  private static final int LEAST_BLOCKS = 40;
+
+  /** A text that is compiled as if it stood in a file, and where its imports are looked for. */
+  record Original(SourceText text, ImportResolver imports) {
+    @Override
+    public String toString() {
+      return text.path();
+    }
+  }
+
+  @Test
+  void thereAreContractsEverywhere() {
+    assertThat(RepositoryContracts.files())
+        .hasSizeGreaterThanOrEqualTo(LEAST_FILES)
+        .extracting(RepositoryContracts::name)
+        .anyMatch(name -> name.startsWith("../idl-compiler/src/test/resources/valid/"))
+        .anyMatch(name -> name.startsWith("../maven-plugin/src/it/"));
+    assertThat(RepositoryContracts.blocks()).hasSizeGreaterThanOrEqualTo(LEAST_BLOCKS);
+  }
 
   @ParameterizedTest
-  @MethodSource("files")
-  void whatIsPrintedIsTheSameContract(Path file) {
-    CompilationResult original = compile(SourceText.of(path(file), Corpus.text(file)));
+  @MethodSource("originals")
+  void whatIsPrintedIsTheSameContract(Original source) {
+    CompilationResult original = compile(source.text(), source);
 
     String printed = print(original);
-    CompilationResult again = compile(SourceText.of(path(file), printed));
+    CompilationResult again = compile(SourceText.of(source.text().path(), printed), source);
 
     assertThat(print(again)).isEqualTo(printed);
     assertSame(again.contract(), original.contract());
   }
 
   @ParameterizedTest
-  @MethodSource("files")
-  void canonicalTextIsTheSameContractButForWhatReadersNeed(Path file) {
-    CompilationResult original = compile(SourceText.of(path(file), Corpus.text(file)));
+  @MethodSource("originals")
+  void canonicalTextIsTheSameContractButForWhatReadersNeed(Original source) {
+    CompilationResult original = compile(source.text(), source);
     for (Definition definition : original.contract().definitions()) {
       String canonical = ContractPrinter.print(definition);
       // Alone it does not know what it mentions: the whole contract says that.
@@ -46,9 +65,10 @@ class RoundTripTest {
               definition.javaName().packageName(),
               imports(original));
       SourceText both =
-          SourceText.of(path(file), others + canonical.substring(canonical.indexOf("\n\n") + 1));
+          SourceText.of(
+              source.text().path(), others + canonical.substring(canonical.indexOf("\n\n") + 1));
       Definition again =
-          compile(both).contract().definitions().stream()
+          compile(both, source).contract().definitions().stream()
               .filter(other -> other.javaName().equals(definition.javaName()))
               .findFirst()
               .orElseThrow();
@@ -56,8 +76,16 @@ class RoundTripTest {
     }
   }
 
-  static Stream<Path> files() {
-    return Corpus.valid().stream();
+  static Stream<Original> originals() {
+    return Stream.concat(
+        RepositoryContracts.files().stream()
+            .map(
+                file ->
+                    new Original(
+                        SourceText.of(RepositoryContracts.name(file), Corpus.text(file)),
+                        new FileImports(RepositoryContracts.roots(file)))),
+        RepositoryContracts.blocks().stream()
+            .map(block -> new Original(block, ImportResolver.NONE)));
   }
 
   private static Contract without(Contract contract, Definition definition) {
@@ -65,15 +93,11 @@ class RoundTripTest {
         contract.definitions().stream().filter(d -> d != definition).toList(), List.of());
   }
 
-  private static CompilationResult compile(SourceText text) {
+  private static CompilationResult compile(SourceText text, Original source) {
     CompilationResult result =
-        ZrpcCompiler.compile(new CompilationRequest(List.of(), List.of(text), IMPORTS));
+        ZrpcCompiler.compile(new CompilationRequest(List.of(), List.of(text), source.imports()));
     assertThat(DiagnosticText.of(result.diagnostics())).isEmpty();
     return result;
-  }
-
-  private static String path(Path file) {
-    return file.toString().replace('\\', '/');
   }
 
   private static String print(CompilationResult result) {

@@ -13,15 +13,15 @@ final class ConstantChanges {
   static void compare(Comparison comparison) {
     Map<String, ConstantDefinition> then = byName(comparison.before().constants());
     Map<String, ConstantDefinition> present = byName(comparison.after().constants());
+    List<ConstantDefinition> added =
+        present.entrySet().stream()
+            .filter(entry -> !then.containsKey(entry.getKey()))
+            .map(Map.Entry::getValue)
+            .toList();
     then.forEach(
         (name, old) -> {
           ConstantDefinition now = present.get(name);
           if (now == null) {
-            List<ConstantDefinition> added =
-                present.entrySet().stream()
-                    .filter(entry -> !then.containsKey(entry.getKey()))
-                    .map(Map.Entry::getValue)
-                    .toList();
             comparison.reportHinting(
                 Likeness.hint(
                     old.name(),

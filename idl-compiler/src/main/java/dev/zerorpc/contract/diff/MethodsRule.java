@@ -6,6 +6,8 @@ import dev.zerorpc.contract.ServiceDefinition;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** The methods of a service, inherited ones included, by their names on the wire. */
@@ -22,10 +24,10 @@ final class MethodsRule implements ChangeRule {
     }
     Map<String, MethodDefinition> left = new LinkedHashMap<>();
     now.methods().forEach(method -> left.putIfAbsent(method.wireName(), method));
+    Set<String> known =
+        old.methods().stream().map(MethodDefinition::wireName).collect(Collectors.toSet());
     List<MethodDefinition> added =
-        now.methods().stream()
-            .filter(m -> old.methods().stream().noneMatch(o -> o.wireName().equals(m.wireName())))
-            .toList();
+        now.methods().stream().filter(m -> !known.contains(m.wireName())).toList();
     for (MethodDefinition method : old.methods()) {
       String name = Comparison.name(old) + "." + method.wireName();
       MethodDefinition present = left.get(method.wireName());

@@ -82,12 +82,10 @@ final class PackageFiles {
   /** Files of one compilation name each other from the root, as those of a library do. */
   private List<String> imports(String name, String path) {
     Set<String> others = new TreeSet<>();
-    for (Definition definition : contract.definitions()) {
-      if (definition.javaName().packageName().equals(name)) {
-        Mentions.names(definition).forEach(mentioned -> others.add(place(mentioned)));
-        if (definition instanceof ServiceDefinition service) {
-          service.parents().forEach(parent -> others.add(place(parent)));
-        }
+    for (Definition definition : contract.definitionsIn(name)) {
+      Mentions.names(definition).forEach(mentioned -> others.add(place(mentioned)));
+      if (definition instanceof ServiceDefinition service) {
+        service.parents().forEach(parent -> others.add(place(parent)));
       }
     }
     others.remove(path);

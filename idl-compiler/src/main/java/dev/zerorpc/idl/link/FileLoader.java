@@ -10,6 +10,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +23,7 @@ final class FileLoader {
   private final ImportResolver resolver;
   private final DiagnosticReporter reporter;
   private final Map<String, LinkedFile> files = new LinkedHashMap<>();
+  private final Map<String, Optional<LinkedFile>> resolved = new HashMap<>();
   private final Deque<LinkedFile> waiting = new ArrayDeque<>();
 
   FileLoader(ImportResolver resolver, DiagnosticReporter reporter) {
@@ -56,7 +58,9 @@ final class FileLoader {
     Optional<LinkedFile> found = amongSources(imported.path(), from);
     if (found.isEmpty()) {
       found =
-          resolver.resolve(imported.path(), from.path(), reporter).map(text -> add(text, false));
+          resolved.computeIfAbsent(
+              from.path().substring(0, from.path().lastIndexOf('/') + 1) + '\0' + imported.path(),
+              key -> read(imported.path(), from.path()));
     }
     if (found.isEmpty()) {
       reporter.report(
@@ -65,6 +69,11 @@ final class FileLoader {
     } else {
       from.imports().put(found.get().path(), found.get());
     }
+  }
+
+  /** Once for all files of a folder: the text that many import may be long. */
+  private Optional<LinkedFile> read(String path, String from) {
+    return resolver.resolve(path, from, reporter).map(text -> add(text, false));
   }
 
   /** Files of the compilation find each other by their paths, whether they are on disk or not. */

@@ -15,7 +15,7 @@ public interface ImportResolver {
    * Finds a file.
    *
    * @param path the path in the import, with slashes
-   * @param from the path of the importing file
+   * @param from the path of the importing file; another file of the same folder finds the same
    * @param reporter is told if the file was found but cannot be read
    * @return the file, whose path is the same whoever imports it; empty if there is none
    */

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** A file, and how it hangs together with others. */
@@ -107,6 +108,11 @@ final class LinkedFile {
   /** The first two definitions whose name, with as much of the namespace as need be, is that. */
   List<Symbol> endingIn(String name) {
     return bySuffix.getOrDefault(name, List.of());
+  }
+
+  /** All that {@link #endingIn} and {@link #fullyNamed} know. */
+  Set<String> endings() {
+    return bySuffix.keySet();
   }
 
   Map<String, LinkedFile> imports() {

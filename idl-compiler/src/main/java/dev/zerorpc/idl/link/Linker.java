@@ -26,6 +26,7 @@ import java.util.Set;
 public final class Linker {
   private final DiagnosticReporter reporter;
   private final Map<LinkedFile, Scope> scopes = new HashMap<>();
+  private final Map<String, List<LinkedFile>> holders = new HashMap<>();
   private final Map<JavaName, Symbol> symbols = new LinkedHashMap<>();
   private final Set<Symbol> repeated = new HashSet<>();
 
@@ -61,6 +62,10 @@ public final class Linker {
 
   private Linked link(Collection<LinkedFile> files) {
     files.stream().flatMap(file -> file.symbols().stream()).forEach(this::enter);
+    for (LinkedFile file : files) {
+      file.endings()
+          .forEach(end -> holders.computeIfAbsent(end, e -> new ArrayList<>(1)).add(file));
+    }
     ConstantValues constants = new ConstantValues(symbols, this::scope);
     ServiceLinker services = new ServiceLinker(this::scope, constants);
     List<Definition> definitions = new ArrayList<>();
@@ -86,7 +91,7 @@ public final class Linker {
   }
 
   private Scope scope(LinkedFile file) {
-    return scopes.computeIfAbsent(file, f -> new Scope(f, reporter));
+    return scopes.computeIfAbsent(file, f -> new Scope(f, reporter, holders));
   }
 
   private void enter(Symbol symbol) {

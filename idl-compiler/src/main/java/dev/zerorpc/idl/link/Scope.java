@@ -7,10 +7,13 @@ import dev.zerorpc.idl.syntax.NameElement;
 import dev.zerorpc.idl.syntax.PathElement;
 import dev.zerorpc.idl.syntax.SourceRange;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 
 /**
@@ -23,10 +26,18 @@ final class Scope {
 
   private final LinkedFile file;
   private final DiagnosticReporter reporter;
+  private final Map<String, List<LinkedFile>> holders;
   private int suggestions;
 
-  Scope(LinkedFile file, DiagnosticReporter reporter) {
+  /**
+   * The names of a file.
+   *
+   * @param holders which files have something whose name ends in that, see {@link
+   *     LinkedFile#endings}
+   */
+  Scope(LinkedFile file, DiagnosticReporter reporter, Map<String, List<LinkedFile>> holders) {
     this.file = file;
+    this.holders = holders;
     this.reporter = reporter;
   }
 
@@ -48,7 +59,7 @@ final class Scope {
    */
   Optional<Symbol> find(
       PathElement path, String wanted, Predicate<Symbol> fits, Set<String> others) {
-    return find(path.text(), path.range(), wanted, fits, others, isLost(path));
+    return find(path.text(), path.range(), wanted, fits, others, () -> isLost(path));
   }
 
   private Optional<Symbol> find(
@@ -57,10 +68,10 @@ final class Scope {
       String wanted,
       Predicate<Symbol> fits,
       Set<String> others,
-      boolean isLost) {
+      BooleanSupplier isLost) {
     List<Symbol> found = candidates(name);
     if (found.isEmpty()) {
-      if (!isLost) {
+      if (!isLost.getAsBoolean()) {
         reportUnknown(name, range, wanted, fits, others);
       }
       return Optional.empty();
@@ -87,13 +98,25 @@ final class Scope {
   List<Symbol> candidates(String name) {
     Optional<Symbol> exact = file.named(name).or(() -> file.fullyNamed(name));
     List<Symbol> found = new ArrayList<>(exact.isPresent() ? List.of() : file.endingIn(name));
-    for (LinkedFile other : file.imports().values()) {
+    for (LinkedFile other : exact.isPresent() ? List.<LinkedFile>of() : importedHolders(name)) {
       if (exact.isEmpty()) {
         exact = other.fullyNamed(name);
         other.endingIn(name).stream().filter(s -> isNew(s, found)).forEach(found::add);
       }
     }
     return exact.map(List::of).orElse(found);
+  }
+
+  /** The imported files to look into, in the order of the imports. */
+  private Collection<LinkedFile> importedHolders(String name) {
+    Collection<LinkedFile> imports = file.imports().values();
+    List<LinkedFile> all = holders.getOrDefault(name, List.of());
+    if (all.size() >= imports.size()) {
+      return imports;
+    }
+    List<LinkedFile> imported =
+        all.stream().filter(holder -> file.imports().containsKey(holder.path())).toList();
+    return imported.size() > 1 ? imports : imported;
   }
 
   /** Whether nothing of that name is found: a repeated definition is reported already. */

@@ -5,22 +5,24 @@ import dev.zerorpc.idl.syntax.SourceRange;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Collects what the rules that are on have found in some files. */
 final class Findings {
   private final Set<LintRule> rules;
-  private final List<String> paths;
+  private final Map<String, Integer> places = new HashMap<>();
   private final List<Finding> found = new ArrayList<>();
 
   Findings(Set<LintRule> rules, List<String> paths) {
     this.rules = rules;
-    this.paths = paths;
+    paths.forEach(path -> places.putIfAbsent(path, places.size()));
   }
 
   void add(LintRule rule, Origin origin, String... arguments) {
-    boolean ofTheFiles = origin instanceof SourceRange range && paths.contains(range.path());
+    boolean ofTheFiles = origin instanceof SourceRange range && places.containsKey(range.path());
     if (rules.contains(rule) && ofTheFiles) {
       found.add(new Finding(rule, origin, Arrays.asList(arguments)));
     }
@@ -31,7 +33,7 @@ final class Findings {
     return found.stream()
         .distinct()
         .sorted(
-            Comparator.comparingInt((Finding f) -> paths.indexOf(range(f).path()))
+            Comparator.comparingInt((Finding f) -> places.getOrDefault(range(f).path(), -1))
                 .thenComparingInt(f -> range(f).start())
                 .thenComparing(Finding::rule))
         .toList();

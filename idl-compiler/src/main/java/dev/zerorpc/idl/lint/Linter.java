@@ -36,7 +36,8 @@ public final class Linter {
     Findings findings =
         new Findings(rules, files.stream().map(file -> file.source().path()).toList());
     files.forEach(file -> SyntaxLint.look(file, findings));
-    files.forEach(file -> ImportLint.look(file, result.files(), findings));
+    ImportLint imports = new ImportLint(result.files());
+    files.forEach(file -> imports.look(file, findings));
     ContractLint.look(contract, findings);
     return findings.inOrder();
   }

@@ -59,9 +59,15 @@ final class StructReader {
         type == null ? Placeholder.orDefault(defaultValue) : defaultValue,
         type == null ? List.of() : Constraints.of(component),
         // From the component the annotation goes to both, unless the accessor is written out.
-        scope.elements().isDeprecated(accessor) || scope.elements().isDeprecated(field),
+        isDeprecated(accessor) || isDeprecated(field),
         documentation.readField(component, JavaNames.owner(component), accessor),
         origin);
+  }
+
+  /** Eclipse's compiler counts as deprecated only what is marked as such where it is written. */
+  private boolean isDeprecated(Element element) {
+    return scope.elements().isDeprecated(element)
+        || Annotations.has(element, ContractTypes.DEPRECATED);
   }
 
   private static Element fieldOf(RecordComponentElement component) {

@@ -52,6 +52,14 @@ final class CommandProcess {
           } catch (IOException e) {
             throw new UncheckedIOException(e);
           }
-        });
+        },
+        CommandProcess::start);
+  }
+
+  /** A thread for each pipe: a shared pool may have one only, and the process waits for both. */
+  private static void start(Runnable reader) {
+    Thread thread = new Thread(reader, "pipe-reader");
+    thread.setDaemon(true);
+    thread.start();
   }
 }

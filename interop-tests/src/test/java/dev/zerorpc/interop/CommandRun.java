@@ -91,6 +91,14 @@ record CommandRun(String out, String err, int status) {
           } catch (IOException e) {
             throw new UncheckedIOException(e);
           }
-        });
+        },
+        CommandRun::start);
+  }
+
+  /** A thread for each pipe: a shared pool may have one only, and processes wait for all. */
+  static void start(Runnable reader) {
+    Thread thread = new Thread(reader, "pipe-reader");
+    thread.setDaemon(true);
+    thread.start();
   }
 }

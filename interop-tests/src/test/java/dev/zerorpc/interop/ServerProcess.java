@@ -21,7 +21,7 @@ final class ServerProcess implements AutoCloseable {
     builder.environment().put("PYTHONDONTWRITEBYTECODE", "1");
     builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
     process = builder.redirectInput(new File("/dev/null")).start();
-    serving = CompletableFuture.supplyAsync(this::readErrors);
+    serving = CompletableFuture.supplyAsync(this::readErrors, CommandRun::start);
   }
 
   /** This library's command. */

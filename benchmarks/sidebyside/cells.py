@@ -1,0 +1,155 @@
+"""What the side-by-side benchmark measures. A cell is one number, or some that belong together, of one contestant."""
+
+import time
+
+from sides import Failed, Unsupported
+
+OUTSTANDING = (1, 8, 64, 1024)
+SIZES = (16, 1 << 10, 64 << 10, 1 << 20, 16 << 20)
+STREAM = 10_000
+# zerorpc-node between itself mixes items up in a stream of ten thousand.
+SHORT_STREAM = {"zerorpc-node": 1_000}
+IDLE = (1, 100, 1_000, 10_000)
+CLIENTS = (1, 10, 100, 1_000)
+IDLE_SECONDS = 20
+
+# Where the same would be measured twice: executors make no difference to what is idle.
+TWINS = ("zerorpc-java-inline", "grpc")
+# As many as they open in reasonable time.
+MOST = {"zerorpc-python": 1_000, "zerorpc-node": 1_000}
+
+
+def latency(pair):
+    pair.client.ask("latency", 16, 1)
+    yield "latency", lambda: pair.client.ask("latency", 16, 2)
+
+
+def calls(pair):
+    pair.client.ask("pipeline", 64, 16, 1)
+    for outstanding in OUTSTANDING:
+        yield "calls %d" % outstanding, lambda: pipeline(pair, outstanding)
+
+
+def pipeline(pair, outstanding):
+    pair.client.ask("pipeline", outstanding, 16, 0.4)
+    allocated, cpu = pair.allocated(), pair.cpu()
+    result = pair.client.ask("pipeline", outstanding, 16, 2 if outstanding == 64 else 1.2)
+    result["cpu"] = (pair.cpu() - cpu) / result["calls"] * 100_000
+    if allocated is not None:
+        result["allocated"] = (pair.allocated() - allocated) / result["calls"]
+    return result
+
+
+def stream(pair):
+    def read():
+        items = SHORT_STREAM.get(pair.name, STREAM)
+        pair.client.ask("stream", items, 1)
+        return pair.client.ask("stream", items, 1.5)
+
+    yield "stream", read
+
+
+def oneway(pair):
+    yield "oneway", lambda: arrivals(pair)
+
+
+def arrivals(pair):
+    """Counted at the server, while the client sends; and afterwards whether all have come."""
+    before = pair.server.ask("received")["count"]
+    pair.client.begin("oneway", 16, 3)
+    time.sleep(1.2)
+    first = pair.server.ask("received")
+    time.sleep(1.5)
+    last = pair.server.ask("received")
+    sent = pair.client.end()["sent"]
+    came = last["count"] - before
+    patience = time.monotonic() + 10
+    while came < sent and time.monotonic() < patience:
+        time.sleep(0.1)
+        came = pair.server.ask("received")["count"] - before
+    if came > sent:
+        raise Failed("%d messages came of %d that were sent" % (came, sent))
+    rate = (last["count"] - first["count"]) / (last["nanos"] - first["nanos"]) * 1e9
+    return {"rate": round(rate, 1), "sent": sent, "lost": sent - came}
+
+
+def payload(pair):
+    for size in SIZES:
+        yield "payload %d" % size, lambda: echo(pair, size)
+
+
+def echo(pair, size):
+    pair.client.ask("latency", size, 0.3)
+    result = pair.client.ask("latency", size, 0.5 if size < 1 << 20 else 0.8)
+    result["rate"] = 2 * size / result["median"]  # bytes a microsecond are megabytes a second; there and back
+    return result
+
+
+def idle(pair):
+    if pair.name in TWINS:
+        return
+    heap, resident = pair.heap(), pair.resident()
+    for streams in IDLE:
+        if streams <= MOST.get(pair.name, streams):
+            last = streams == MOST.get(pair.name, IDLE[-1])
+            yield "idle %d" % streams, lambda: idle_streams(pair, streams, heap, resident, last)
+
+
+def idle_streams(pair, streams, heap, resident, watch):
+    result = pair.client.ask("idle", streams)
+    result = {"opening": result["seconds"]}
+    if heap is not None:
+        result["heap"] = round(pair.heap() - heap, 2)
+    result["resident"] = round(pair.resident() - resident, 2)
+    if watch:
+        time.sleep(2)
+        start, cpu = time.monotonic(), pair.cpu()
+        time.sleep(IDLE_SECONDS)
+        result["percent"] = round((pair.cpu() - cpu) / (time.monotonic() - start) * 100, 2)
+    return result
+
+
+def clients(pair):
+    if pair.name in TWINS:
+        return
+    heap, resident = pair.heap(), pair.resident()
+    for count in CLIENTS:
+        if count <= MOST.get(pair.name, count):
+            yield "clients %d" % count, lambda: many_clients(pair, count, heap, resident)
+
+
+def many_clients(pair, count, heap, resident):
+    result = pair.client.ask("clients", count, 0.7)
+    if heap is not None:
+        result["heap"] = round(pair.heap() - heap, 2)
+    result["resident"] = round(pair.resident() - resident, 2)
+    result["threads"] = pair.both(lambda side: side.status("Threads"))
+    return result
+
+
+MEASURES = {
+    "latency": latency,
+    "calls": calls,
+    "stream": stream,
+    "oneway": oneway,
+    "payload": payload,
+    "clients": clients,
+    "idle": idle,
+}
+
+
+def measure(pair, measures):
+    """All cells of one contestant. What fails is told with the numbers, and ends this contestant's round."""
+    results = {}
+    try:
+        pair.client.ask("check")
+        for measure_ in measures:
+            try:
+                for name, cell in MEASURES[measure_](pair):
+                    results[name] = cell()
+            except Unsupported as reason:
+                results.setdefault("unsupported", {})[measure_] = str(reason)
+    except Failed as failure:
+        results["failed"] = str(failure)
+        print("failed: %s" % failure, flush=True)
+    return results

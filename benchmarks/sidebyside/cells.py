@@ -2,7 +2,7 @@
 
 import time
 
-from sides import Failed, Unsupported
+from sides import Failed, Gone, Pair, Unsupported
 
 OUTSTANDING = (1, 8, 64, 1024)
 SIZES = (16, 1 << 10, 64 << 10, 1 << 20, 16 << 20)
@@ -21,7 +21,7 @@ MOST = {"zerorpc-python": 1_000, "zerorpc-node": 1_000}
 
 def latency(pair):
     pair.client.ask("latency", 16, 1)
-    yield "latency", lambda: pair.client.ask("latency", 16, 2)
+    yield "latency", lambda: pair.client.ask("latency", 16, 1.5)
 
 
 def calls(pair):
@@ -31,9 +31,9 @@ def calls(pair):
 
 
 def pipeline(pair, outstanding):
-    pair.client.ask("pipeline", outstanding, 16, 0.4)
+    pair.client.ask("pipeline", outstanding, 16, 0.3)
     allocated, cpu = pair.allocated(), pair.cpu()
-    result = pair.client.ask("pipeline", outstanding, 16, 2 if outstanding == 64 else 1.2)
+    result = pair.client.ask("pipeline", outstanding, 16, 2 if outstanding == 64 else 1)
     result["cpu"] = (pair.cpu() - cpu) / result["calls"] * 100_000
     if allocated is not None:
         result["allocated"] = (pair.allocated() - allocated) / result["calls"]
@@ -43,8 +43,8 @@ def pipeline(pair, outstanding):
 def stream(pair):
     def read():
         items = SHORT_STREAM.get(pair.name, STREAM)
-        pair.client.ask("stream", items, 1)
-        return pair.client.ask("stream", items, 1.5)
+        pair.client.ask("stream", items, 0.7)
+        return pair.client.ask("stream", items, 1.2)
 
     yield "stream", read
 
@@ -56,10 +56,10 @@ def oneway(pair):
 def arrivals(pair):
     """Counted at the server, while the client sends; and afterwards whether all have come."""
     before = pair.server.ask("received")["count"]
-    pair.client.begin("oneway", 16, 3)
-    time.sleep(1.2)
+    pair.client.begin("oneway", 16, 2.6)
+    time.sleep(1)
     first = pair.server.ask("received")
-    time.sleep(1.5)
+    time.sleep(1.4)
     last = pair.server.ask("received")
     sent = pair.client.end()["sent"]
     came = last["count"] - before
@@ -79,19 +79,19 @@ def payload(pair):
 
 
 def echo(pair, size):
-    pair.client.ask("latency", size, 0.3)
-    result = pair.client.ask("latency", size, 0.5 if size < 1 << 20 else 0.8)
+    pair.client.ask("latency", size, 0.2)
+    result = pair.client.ask("latency", size, 0.4 if size < 1 << 20 else 0.6)
     result["rate"] = 2 * size / result["median"]  # bytes a microsecond are megabytes a second; there and back
     return result
 
 
 def idle(pair):
     if pair.name in TWINS:
-        return
+        raise Unsupported("what is idle, or many clients, in %s: as in its twin" % pair.name)
     heap, resident = pair.heap(), pair.resident()
     for streams in IDLE:
         if streams <= MOST.get(pair.name, streams):
-            last = streams == MOST.get(pair.name, IDLE[-1])
+            last = streams == IDLE[-1]
             yield "idle %d" % streams, lambda: idle_streams(pair, streams, heap, resident, last)
 
 
@@ -102,7 +102,7 @@ def idle_streams(pair, streams, heap, resident, watch):
         result["heap"] = round(pair.heap() - heap, 2)
     result["resident"] = round(pair.resident() - resident, 2)
     if watch:
-        time.sleep(2)
+        time.sleep(1)
         start, cpu = time.monotonic(), pair.cpu()
         time.sleep(IDLE_SECONDS)
         result["percent"] = round((pair.cpu() - cpu) / (time.monotonic() - start) * 100, 2)
@@ -111,7 +111,7 @@ def idle_streams(pair, streams, heap, resident, watch):
 
 def clients(pair):
     if pair.name in TWINS:
-        return
+        raise Unsupported("what is idle, or many clients, in %s: as in its twin" % pair.name)
     heap, resident = pair.heap(), pair.resident()
     for count in CLIENTS:
         if count <= MOST.get(pair.name, count):
@@ -119,11 +119,12 @@ def clients(pair):
 
 
 def many_clients(pair, count, heap, resident):
-    result = pair.client.ask("clients", count, 0.7)
+    result = pair.client.ask("clients", count, 0.5)
     if heap is not None:
         result["heap"] = round(pair.heap() - heap, 2)
     result["resident"] = round(pair.resident() - resident, 2)
     result["threads"] = pair.both(lambda side: side.status("Threads"))
+    result["descriptors"] = pair.client.descriptors()
     return result
 
 
@@ -138,18 +139,38 @@ MEASURES = {
 }
 
 
-def measure(pair, measures):
-    """All cells of one contestant. What fails is told with the numbers, and ends this contestant's round."""
-    results = {}
-    try:
-        pair.client.ask("check")
-        for measure_ in measures:
-            try:
-                for name, cell in MEASURES[measure_](pair):
-                    results[name] = cell()
-            except Unsupported as reason:
-                results.setdefault("unsupported", {})[measure_] = str(reason)
-    except Failed as failure:
-        results["failed"] = str(failure)
-        print("failed: %s" % failure, flush=True)
+# Measured by processes of their own, because each leaves much behind.
+ALONE = ("clients", "idle")
+
+
+def measure(name, measures):
+    """All cells of one contestant. What fails is told with the numbers, and the next measure goes on."""
+    results = {"failed": [], "unsupported": {}}
+    together = [measure_ for measure_ in measures if measure_ not in ALONE]
+    for group in ([together] if together else []) + [[measure_] for measure_ in measures if measure_ in ALONE]:
+        try:
+            with Pair(name) as pair:
+                pair.client.ask("check")
+                for measure_ in group:
+                    one(pair, measure_, results)
+        except Failed as failure:
+            fail(results, name, ", ".join(group), failure)
     return results
+
+
+def one(pair, measure_, results):
+    try:
+        for name, cell in MEASURES[measure_](pair):
+            results[name] = cell()
+    except Unsupported as reason:
+        results["unsupported"][measure_] = str(reason)
+    except Gone:
+        raise
+    except Failed as failure:
+        fail(results, pair.name, measure_, failure)
+
+
+def fail(results, name, what, failure):
+    text = "%s, %s: %s" % (name, what, failure)
+    results["failed"].append(text)
+    print("failed: " + text, flush=True)

@@ -33,7 +33,11 @@ PATIENCE = 120
 
 
 class Failed(Exception):
-    pass
+    """A command failed; others may do better."""
+
+
+class Gone(Failed):
+    """A process ended, or does not answer any more."""
 
 
 class Unsupported(Exception):
@@ -77,7 +81,7 @@ class Side:
         finally:
             timer.cancel()
         if not line:
-            raise Failed("%s ended, or did not answer within %d s; see %s" % (self.title, PATIENCE, self.log.relative_to(ROOT)))
+            raise Gone("%s ended, or did not answer within %d s; see %s" % (self.title, PATIENCE, self.log.relative_to(ROOT)))
         return line.strip()
 
     def begin(self, *words):
@@ -85,7 +89,7 @@ class Side:
             self.process.stdin.write(" ".join(map(str, words)) + "\n")
             self.process.stdin.flush()
         except OSError:
-            raise Failed("%s ended; see %s" % (self.title, self.log.relative_to(ROOT))) from None
+            raise Gone("%s ended; see %s" % (self.title, self.log.relative_to(ROOT))) from None
 
     def end(self):
         answer = json.loads(self.line())
@@ -110,8 +114,14 @@ class Side:
                 return int(line.split()[1])
         raise Failed("the system tells no %s of %s" % (name, self.title))
 
+    def descriptors(self):
+        return len(list(Path("/proc/%d/fd" % self.process.pid).iterdir()))
+
     def close(self):
-        self.process.stdin.close()
+        try:
+            self.process.stdin.close()
+        except OSError:
+            pass
         try:
             self.process.wait(10)
         except subprocess.TimeoutExpired:
@@ -128,7 +138,7 @@ class Pair:
         self.server = Side(name, "server")
         try:
             self.client = Side(name, "client", self.server.first)
-        except Failed:
+        except Gone:
             self.server.close()
             raise
 

@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.netty.tcp.TcpClient;
 
 /** RSocket over TCP; payloads are cut at 1 MB, because a frame cannot have 16. */
 final class Rsocket implements Contestant {
@@ -50,7 +51,12 @@ final class Rsocket implements Contestant {
         Objects.requireNonNull(
             RSocketConnector.create()
                 .fragment(FRAGMENT)
-                .connect(TcpClientTransport.create("127.0.0.1", Integer.parseInt(endpoint)))
+                .connect(
+                    TcpClientTransport.create(
+                        // Not from a pool, which has 500 connections and no more.
+                        TcpClient.newConnection()
+                            .host("127.0.0.1")
+                            .port(Integer.parseInt(endpoint))))
                 .block()));
   }
 

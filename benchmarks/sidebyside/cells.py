@@ -10,7 +10,7 @@ STREAM = 10_000
 # zerorpc-node between itself mixes items up in a stream of ten thousand.
 SHORT_STREAM = {"zerorpc-node": 1_000}
 IDLE = (1, 100, 1_000, 10_000)
-CLIENTS = (1, 10, 100, 1_000)
+CLIENTS = (1, 10, 100, 500, 1_000)
 IDLE_SECONDS = 20
 
 # Where the same would be measured twice: executors make no difference to what is idle.

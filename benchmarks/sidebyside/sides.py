@@ -29,7 +29,7 @@ JVM_OPTIONS = ["-Xms512m", "-Xmx512m", "-XX:+UseParallelGC", "-XX:-UsePerfData",
                "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"]
 
 TICKS = os.sysconf("SC_CLK_TCK")
-PATIENCE = 120
+PATIENCE = 90
 
 
 class Failed(Exception):

@@ -15,6 +15,15 @@ final class Jeromq implements Contestant {
   /** Enough for a whole stream, so that nothing is dropped. */
   private static final int HIGH_WATER_MARK = 100_000;
 
+  private static final int PATIENCE_MILLIS = 30_000;
+
+  /** One for all clients of a process, as ZeroMQ advises. */
+  private final ZMQ.Context clients = ZMQ.context(1);
+
+  Jeromq() {
+    clients.setMaxSockets(20_000);
+  }
+
   @Override
   public String name() {
     return "jeromq";
@@ -88,7 +97,7 @@ final class Jeromq implements Contestant {
 
   @Override
   public Client connect(String endpoint) {
-    return new Caller(endpoint.split(" ", -1));
+    return new Caller(clients, endpoint.split(" ", -1));
   }
 
   /** Serves one message on a socket. */
@@ -97,22 +106,24 @@ final class Jeromq implements Contestant {
   }
 
   private static final class Caller implements Client {
-    private final ZContext context = new ZContext();
+    private final ZMQ.Context context;
     private final String[] ports;
     private final ZMQ.Socket echo;
     private ZMQ.@Nullable Socket count;
     private ZMQ.@Nullable Socket push;
 
-    Caller(String[] ports) {
+    Caller(ZMQ.Context context, String[] ports) {
+      this.context = context;
       this.ports = ports;
       this.echo = connect(SocketType.DEALER, ports[0]);
     }
 
     private ZMQ.Socket connect(SocketType type, String port) {
-      ZMQ.Socket socket = context.createSocket(type);
+      ZMQ.Socket socket = context.socket(type);
       socket.setLinger(0);
       if (type == SocketType.DEALER) {
         socket.setHWM(HIGH_WATER_MARK);
+        socket.setReceiveTimeOut(PATIENCE_MILLIS);
       }
       socket.connect("tcp://127.0.0.1:" + port);
       return socket;
@@ -121,7 +132,15 @@ final class Jeromq implements Contestant {
     @Override
     public byte[] echo(byte[] payload) {
       echo.send(payload);
-      return echo.recv();
+      return receive(echo);
+    }
+
+    private static byte[] receive(ZMQ.Socket socket) {
+      byte[] message = socket.recv();
+      if (message == null) {
+        throw new IllegalStateException("no answer within " + PATIENCE_MILLIS + " ms");
+      }
+      return message;
     }
 
     @Override
@@ -134,7 +153,7 @@ final class Jeromq implements Contestant {
           echo.send(payload);
           sent++;
         }
-        byte[] answer = echo.recv();
+        byte[] answer = receive(echo);
         while (answer != null) {
           check(answer, payload);
           received++;
@@ -142,7 +161,7 @@ final class Jeromq implements Contestant {
         }
       }
       for (; received < sent; received++) {
-        check(echo.recv(), payload);
+        check(receive(echo), payload);
       }
       return received;
     }
@@ -161,7 +180,7 @@ final class Jeromq implements Contestant {
       ZMQ.Socket socket = Objects.requireNonNull(count);
       socket.send(ByteBuffer.allocate(4).putInt(items).array());
       for (int i = 0; i < items; i++) {
-        Items.check(socket.recv(), i);
+        Items.check(receive(socket), i);
       }
       return items;
     }
@@ -181,7 +200,13 @@ final class Jeromq implements Contestant {
 
     @Override
     public void close() {
-      context.close();
+      echo.close();
+      if (count != null) {
+        count.close();
+      }
+      if (push != null) {
+        push.close();
+      }
     }
   }
 }

@@ -4,8 +4,11 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 
 /**
  * A server or a client of one contestant, in a process of its own: {@code server NAME} or {@code
@@ -29,8 +32,6 @@ public final class Main {
       out.println("connected");
       obey(out, cells::run);
     }
-    // Some libraries have threads that would keep the process alive.
-    System.exit(0);
   }
 
   private static Map<String, Number> server(String[] command, Arrivals arrivals) {
@@ -42,18 +43,39 @@ public final class Main {
     };
   }
 
-  private static void obey(PrintStream out, Commands commands) throws IOException {
-    BufferedReader in =
-        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-    for (String line = in.readLine(); line != null; line = in.readLine()) {
-      try {
-        out.println(Cells.json(commands.run(line.split(" ", -1))));
-      } catch (UnsupportedOperationException e) {
-        out.println("{\"unsupported\": \"" + e.getMessage() + "\"}");
-      } catch (Exception | OutOfMemoryError e) {
-        e.printStackTrace();
-        out.println("{\"failed\": \"" + e.toString().replaceAll("[^ -~]|[\"\\\\]", " ") + "\"}");
+  private static void obey(PrintStream out, Commands commands) throws InterruptedException {
+    BlockingQueue<String> lines = new LinkedBlockingQueue<>();
+    Thread reader = new Thread(() -> read(lines), "commands");
+    reader.setDaemon(true);
+    reader.start();
+    while (true) {
+      out.println(answer(commands, lines.take()));
+    }
+  }
+
+  /** Ends the process with its input, even where a library waits for what will never come. */
+  private static void read(BlockingQueue<String> lines) {
+    try {
+      BufferedReader in =
+          new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+      for (String line = in.readLine(); line != null; line = in.readLine()) {
+        lines.add(line);
       }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      Runtime.getRuntime().halt(0);
+    }
+  }
+
+  private static String answer(Commands commands, String line) {
+    try {
+      return Cells.json(commands.run(line.split(" ", -1)));
+    } catch (UnsupportedOperationException e) {
+      return "{\"unsupported\": \"" + e.getMessage() + "\"}";
+    } catch (Exception | OutOfMemoryError e) {
+      e.printStackTrace();
+      return "{\"failed\": \"" + e.toString().replaceAll("[^ -~]|[\"\\\\]", " ") + "\"}";
     }
   }
 

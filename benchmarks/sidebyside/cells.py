@@ -7,11 +7,13 @@ from sides import Failed, Gone, Pair, Unsupported
 OUTSTANDING = (1, 8, 64, 1024)
 SIZES = (16, 1 << 10, 64 << 10, 1 << 20, 16 << 20)
 STREAM = 10_000
-# zerorpc-node between itself mixes items up in a stream of ten thousand.
-SHORT_STREAM = {"zerorpc-node": 1_000}
+# zerorpc-node now and then mixes up or loses items of longer ones.
+SHORT_STREAM = {"zerorpc-node": 200}
 IDLE = (1, 100, 1_000, 10_000)
-CLIENTS = (1, 10, 100, 500, 1_000)
+CLIENTS = (1, 100, 500, 1_000)
 IDLE_SECONDS = 20
+SETTLE_SECONDS = 5
+WARM_UP = 3
 
 # Where the same would be measured twice: executors make no difference to what is idle.
 TWINS = ("zerorpc-java-inline", "grpc")
@@ -25,7 +27,6 @@ def latency(pair):
 
 
 def calls(pair):
-    pair.client.ask("pipeline", 64, 16, 1)
     for outstanding in OUTSTANDING:
         yield "calls %d" % outstanding, lambda: pipeline(pair, outstanding)
 
@@ -102,7 +103,7 @@ def idle_streams(pair, streams, heap, resident, watch):
         result["heap"] = round(pair.heap() - heap, 2)
     result["resident"] = round(pair.resident() - resident, 2)
     if watch:
-        time.sleep(1)
+        time.sleep(SETTLE_SECONDS)
         start, cpu = time.monotonic(), pair.cpu()
         time.sleep(IDLE_SECONDS)
         result["percent"] = round((pair.cpu() - cpu) / (time.monotonic() - start) * 100, 2)
@@ -151,6 +152,8 @@ def measure(name, measures):
         try:
             with Pair(name) as pair:
                 pair.client.ask("check")
+                if group is together:
+                    pair.client.ask("pipeline", 64, 16, WARM_UP)
                 for measure_ in group:
                     one(pair, measure_, results)
         except Failed as failure:

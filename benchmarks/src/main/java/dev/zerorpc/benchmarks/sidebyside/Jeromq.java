@@ -17,6 +17,9 @@ final class Jeromq implements Contestant {
 
   private static final int PATIENCE_MILLIS = 30_000;
 
+  /** Now and then a handshake goes no further; the next attempt does, after 30 s unless set. */
+  private static final int HANDSHAKE_MILLIS = 1_000;
+
   /** One for all clients of a process, as ZeroMQ advises. */
   private final ZMQ.Context clients = ZMQ.context(1);
 
@@ -51,6 +54,7 @@ final class Jeromq implements Contestant {
   private static int start(ZContext context, SocketType type, Handler handler) {
     ZMQ.Socket socket = context.createSocket(type);
     socket.setLinger(0);
+    socket.setHandshakeIvl(HANDSHAKE_MILLIS);
     if (type != SocketType.PULL) {
       socket.setHWM(HIGH_WATER_MARK);
     }
@@ -121,6 +125,7 @@ final class Jeromq implements Contestant {
     private ZMQ.Socket connect(SocketType type, String port) {
       ZMQ.Socket socket = context.socket(type);
       socket.setLinger(0);
+      socket.setHandshakeIvl(HANDSHAKE_MILLIS);
       if (type == SocketType.DEALER) {
         socket.setHWM(HIGH_WATER_MARK);
         socket.setReceiveTimeOut(PATIENCE_MILLIS);

@@ -96,10 +96,10 @@ final class SecureCommandTest {
       CommandRun run = CommandRun.of("-j", right, mine, endpoint, "gmtime", "0");
       assertThat(run.err()).isEqualTo("connecting to \"" + endpoint + "\"\n");
       assertThat(run.out()).isEqualTo("[1970, 1, 1, 0, 0, 0, 3, 1, 0]\n");
-      refused("--heartbeat=1", right, endpoint, "ctime");
-      refused("--heartbeat=1", right, "--keys", path("stranger.key_secret"), endpoint, "ctime");
-      refused("--heartbeat=1", "--server-key", path("mine.key"), mine, endpoint, "ctime");
-      refused("--heartbeat=1", endpoint, "ctime");
+      refused("--timeout=1", right, endpoint, "ctime");
+      refused("--timeout=1", right, "--keys", path("stranger.key_secret"), endpoint, "ctime");
+      refused("--timeout=1", "--server-key", path("mine.key"), mine, endpoint, "ctime");
+      refused("--timeout=1", endpoint, "ctime");
 
       Process recorder =
           start(
@@ -124,7 +124,7 @@ final class SecureCommandTest {
                         "0")
                     .out())
             .isEqualTo(run.out());
-        refused("--heartbeat=1", recorded, "ctime");
+        refused("--timeout=1", recorded, "ctime");
       } finally {
         recorder.toHandle().destroy();
         recorder.waitFor();
@@ -157,8 +157,8 @@ final class SecureCommandTest {
       awaitLine(server, "serving ");
       String right = "--password-file=" + path("password");
       assertThat(CommandRun.of("--user=me", right, endpoint, "time").status()).isZero();
-      refused("--heartbeat=1", "--user=me", "--password-file", path("wrong"), endpoint, "time");
-      refused("--heartbeat=1", endpoint, "time");
+      refused("--timeout=1", "--user=me", "--password-file", path("wrong"), endpoint, "time");
+      refused("--timeout=1", endpoint, "time");
       Process ping =
           start(Map.of("ZERORPC_PASSWORD", "secret"), "ping", endpoint, "-c1", "--user=me");
       assertThat(new String(ping.getInputStream().readAllBytes(), UTF_8)).contains("1 answered");

@@ -121,7 +121,7 @@ class SubCommandIT {
     assertThat(same.status()).isZero();
     CommandRun ofNode =
         CommandRun.ofJava(List.of("replay", file, node.endpoint(), "--speed=0", "--only=hello"));
-    assertThat(ofNode.out()).startsWith("2 calls").contains(": 2 the same, 0 different");
+    assertThat(ofNode.out()).containsPattern("^[1-9] calls in [0-9.]+ s: [1-9] the same, 0 diff");
     CommandRun other =
         CommandRun.ofJava(
             List.of("replay", file, node.endpoint(), "--speed=0", "--only=fail,hello"));
@@ -145,14 +145,10 @@ class SubCommandIT {
           CommandRun.ofJava(List.of("--heartbeat=2", serverKey, mine, endpoint, "hello", "RPC"));
       assertThat(let.err()).isEqualTo("connecting to \"" + endpoint + "\"\n");
       assertThat(let.out()).isEqualTo("'Hello, RPC'\n");
-      for (List<String> line :
-          List.of(
-              List.of("--timeout=1", serverKey, endpoint, "hello", "RPC"),
-              List.of("--timeout=1", endpoint, "hello", "RPC"))) {
-        CommandRun refused = CommandRun.ofJava(line);
-        assertThat(refused.status()).isEqualTo(1);
-        assertThat(refused.err()).contains("credentials");
-      }
+      CommandRun stranger =
+          CommandRun.ofJava(List.of("--heartbeat=1", serverKey, endpoint, "hello", "RPC"));
+      assertThat(stranger.status()).isEqualTo(1);
+      assertThat(stranger.err()).contains("credentials");
     }
   }
 

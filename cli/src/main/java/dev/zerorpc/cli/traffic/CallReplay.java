@@ -1,6 +1,7 @@
 package dev.zerorpc.cli.traffic;
 
 import dev.zerorpc.CallOptions;
+import dev.zerorpc.CancelledException;
 import dev.zerorpc.Headers;
 import dev.zerorpc.RpcAnswer;
 import dev.zerorpc.RpcClient;
@@ -65,6 +66,8 @@ final class CallReplay implements Runnable {
         Result result = difference == null ? Result.SAME : Result.DIFFERENT;
         report.done(call, arguments, result, difference);
       }
+    } catch (CancelledException e) {
+      // The replay was stopped; what it has not finished does not count.
     } catch (RpcException | IllegalArgumentException e) {
       report.done(call, arguments, Result.UNANSWERED, "no answer: " + e.getMessage());
     }

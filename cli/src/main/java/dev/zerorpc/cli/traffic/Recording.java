@@ -4,11 +4,11 @@ import dev.zerorpc.cli.CommandException;
 import dev.zerorpc.cli.ExitCode;
 import dev.zerorpc.internal.event.Event;
 import dev.zerorpc.internal.event.EventCodec;
+import dev.zerorpc.internal.event.MalformedMessageException;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -109,7 +109,11 @@ final class Recording implements AutoCloseable {
     return cutOff;
   }
 
-  /** Reads an event. */
+  /**
+   * Reads an event.
+   *
+   * @throws CommandException if the file has changed, or cannot be read any more
+   */
   Event event(Places places, int index) {
     byte[] bytes = new byte[places.length(index)];
     ByteBuffer buffer = ByteBuffer.wrap(bytes);
@@ -122,9 +126,13 @@ final class Recording implements AutoCloseable {
         }
       }
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new CommandException(ExitCode.FAILED, "cannot read the recording any more: " + e + ".");
     }
-    return EventCodec.decode(EventLine.read(new String(bytes, StandardCharsets.UTF_8)).message());
+    try {
+      return EventCodec.decode(EventLine.read(new String(bytes, StandardCharsets.UTF_8)).message());
+    } catch (IllegalArgumentException | MalformedMessageException e) {
+      throw new CommandException(ExitCode.FAILED, "the recording was changed while it was read.");
+    }
   }
 
   @Override

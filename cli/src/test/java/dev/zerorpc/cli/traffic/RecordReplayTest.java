@@ -23,6 +23,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -181,6 +183,72 @@ final class RecordReplayTest {
     assertThat(run.status()).isEqualTo(ExitCode.FAILED.status());
     assertThat(run.err()).contains("the last line is cut off");
     assertThat(run.out()).contains("line 2: hello [\"x\"]: no answer: ").contains("1 not answered");
+  }
+
+  /** The second call is an hour away, and the first one does not end. */
+  @Test
+  void aReplayThatIsStoppedSaysWhatItHasDone() throws Exception {
+    Path file = folder.resolve("traffic.jsonl");
+    try (java.io.OutputStream out = Files.newOutputStream(file)) {
+      out.write(
+          RecordingHead.text(java.time.Instant.EPOCH, List.of(), "tcp://127.0.0.1:2", "test")
+              .getBytes(UTF_8));
+      for (int i = 0; i < 3; i++) {
+        new EventLine(
+                i < 2 ? i : 3_600_000_000L,
+                Direction.TO_SERVER,
+                "0a",
+                TestMessages.request("" + i, i == 0 ? "echo" : "wait", "x"))
+            .writeTo(out);
+      }
+      new EventLine(3, Direction.TO_CLIENT, "0a", TestMessages.answer("0", "OK", "x")).writeTo(out);
+    }
+    CountDownLatch begun = new CountDownLatch(1);
+    ServiceTable table = table("Hello");
+    table.add(
+        MethodDescriptor.unary("Things", "wait", Codecs.ANY).parameter("value").build(),
+        call -> {
+          begun.countDown();
+          new CountDownLatch(1).await();
+        });
+    try (CommandServer server = new CommandServer(List.of(table))) {
+      FutureTask<CommandRun> run =
+          new FutureTask<>(() -> server.run("replay", file.toString(), "@"));
+      Thread thread = new Thread(run);
+      thread.start();
+      assertThat(begun.await(30, TimeUnit.SECONDS)).isTrue();
+      thread.interrupt();
+      CommandRun stopped = run.get(30, TimeUnit.SECONDS);
+      assertThat(stopped.status()).isEqualTo(ExitCode.INTERRUPTED.status());
+      assertThat(stopped.out()).contains(" different, ").doesNotContain("no answer: ");
+    }
+  }
+
+  @Test
+  void aRecordingMayGoIntoAPipe() throws Exception {
+    try (CommandServer server = new CommandServer(List.of(table("Hello")))) {
+      Process process =
+          start(List.of("record", "-", server.endpoint(), "--bind", "tcp://127.0.0.1:*"));
+      try (BufferedReader err =
+              new BufferedReader(new InputStreamReader(process.getErrorStream(), UTF_8));
+          BufferedReader out =
+              new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8))) {
+        String bound = err.readLine().substring("bound ".length());
+        assertThat(out.readLine()).startsWith("{\"zerorpc-recording\": 1, ");
+        try (RpcClient client = RpcClient.connect(bound)) {
+          assertThat(client.call("hello", "RPC")).isEqualTo("Hello, RPC");
+          // It comes at once, with the recorder still running.
+          assertThat(out.readLine()).contains("\"event\": \"hello\"", "\"args\": [\"RPC\"]");
+          process.getInputStream().close();
+          // It may be answered before the recorder ends, or not.
+          var unused = client.callAsync("hello", "nobody reads this");
+          assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        }
+        assertThat(process.exitValue()).isEqualTo(ExitCode.OUTPUT_CLOSED.status());
+      } finally {
+        process.destroyForcibly();
+      }
+    }
   }
 
   @Test

@@ -55,7 +55,7 @@ final class BrokerCommandTest {
         List<String> lines = new ArrayList<>();
         do {
           lines.add(err.readLine());
-        } while (!lines.get(lines.size() - 1).contains("=1"));
+        } while (!lines.get(lines.size() - 1).matches(".* 2 forwarded.*=1.*"));
         // Not its own destroy(), which closes what it prints to.
         assertThat(broker.toHandle().destroy()).isTrue();
         do {
@@ -66,7 +66,6 @@ final class BrokerCommandTest {
         lines.addAll(err.lines().toList());
         assertThat(broker.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)).isTrue();
         assertThat(lines).last().isEqualTo("stopped");
-        assertThat(lines).anyMatch(line -> line.contains("2 forwarded") && line.contains("=1"));
         assertThat(broker.exitValue()).isEqualTo(143);
       } finally {
         broker.destroyForcibly();

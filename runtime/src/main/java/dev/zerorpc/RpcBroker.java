@@ -5,6 +5,7 @@ import dev.zerorpc.internal.broker.BrokerSettings;
 import dev.zerorpc.internal.transport.TransportException;
 import dev.zerorpc.internal.transport.Transports;
 import dev.zerorpc.internal.transport.ZmqOptions;
+import dev.zerorpc.internal.transport.ZmqSecurity;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -86,6 +87,9 @@ public final class RpcBroker implements AutoCloseable {
     private Duration queueTimeout = Duration.ofSeconds(30);
     private long queueBytes = 256L << 20;
     private Duration gracePeriod = Duration.ofSeconds(10);
+    private @Nullable Security security;
+    private @Nullable Security workerSecurity;
+    private @Nullable BrokerTap tap;
 
     private Builder() {}
 
@@ -190,6 +194,50 @@ public final class RpcBroker implements AutoCloseable {
       return this;
     }
 
+    /**
+     * How those who connect to the broker prove who they are, at its frontends and its backends:
+     * {@link CurveServer} or {@link PlainServer}. Nobody has to unless given. Whoever is let in at
+     * a frontend is let in at a backend, too.
+     *
+     * @throws IllegalArgumentException if it is the side of a client
+     */
+    public Builder security(Security value) {
+      if (!(value instanceof CurveServer || value instanceof PlainServer)) {
+        throw new IllegalArgumentException(
+            "a broker is the server for those who connect to it: security(...) takes CurveServer or"
+                + " PlainServer, but is "
+                + Objects.requireNonNull(value, "value"));
+      }
+      this.security = value;
+      return this;
+    }
+
+    /**
+     * How the broker proves who it is to the servers that it connects to, those of {@link #worker}:
+     * {@link CurveClient} or {@link PlainClient}. It does not unless given.
+     *
+     * @throws IllegalArgumentException if it is the side of a server
+     */
+    public Builder workerSecurity(Security value) {
+      if (!(value instanceof CurveClient || value instanceof PlainClient)) {
+        throw new IllegalArgumentException(
+            "a broker is a client of the servers that it connects to: workerSecurity(...) takes"
+                + " CurveClient or PlainClient, but is "
+                + Objects.requireNonNull(value, "value"));
+      }
+      this.workerSecurity = value;
+      return this;
+    }
+
+    /**
+     * Shows every event that passes between the broker and its clients to this; nobody unless
+     * given.
+     */
+    public Builder tap(BrokerTap value) {
+      this.tap = Objects.requireNonNull(value, "value");
+      return this;
+    }
+
     private static int positive(String what, int count) {
       if (count < 1) {
         throw new IllegalArgumentException(what + " must be at least 1, but is " + count);
@@ -226,17 +274,23 @@ public final class RpcBroker implements AutoCloseable {
               queueLimit,
               queueTimeout,
               queueBytes,
-              gracePeriod);
+              gracePeriod,
+              tap);
       try {
         List<String> binds = Stream.concat(frontends.stream(), backends.stream()).toList();
         return new RpcBroker(
             new BrokerEngine(
-                Transports.forEndpoints(
-                    binds, workers, ZmqOptions.DEFAULT, Security.openOrNone(null)),
-                settings));
+                Transports.forEndpoints(binds, workers, ZmqOptions.DEFAULT, sides()), settings));
       } catch (TransportException e) {
         throw new RpcException(String.valueOf(e.getMessage()), e);
       }
+    }
+
+    private ZmqSecurity sides() {
+      return security == null && workerSecurity == null
+          ? Security.openOrNone(null)
+          : new ZmqSecurity.Sides(
+              Security.openOrNone(security), Security.openOrNone(workerSecurity));
     }
   }
 }

@@ -1,15 +1,18 @@
 package dev.zerorpc.cli;
 
+import dev.zerorpc.cli.compat.CompletionOptions;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.AutoComplete;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** {@code zerorpc completion}. */
 @Command(
     name = "completion",
-    description = "Prints a script with which a shell completes sub-commands and their options.")
+    description =
+        "Prints a script with which a shell completes options, and sub-commands with theirs.")
 @SuppressWarnings("NullAway.Init") // The shell is required.
 final class CompletionCommand implements Callable<Integer> {
   private static final List<String> SHELLS = List.of("bash", "zsh");
@@ -30,7 +33,9 @@ final class CompletionCommand implements Callable<Integer> {
           ExitCode.USAGE, "no completion for '%s'. There are bash and zsh.".formatted(shell));
     }
     // One script for both: it loads zsh's bashcompinit where it is needed.
-    console.out().print(AutoComplete.bash("zerorpc", RootCommand.commandLine(console)));
+    CommandLine root = RootCommand.commandLine(console);
+    CompletionOptions.addTo(root.getCommandSpec());
+    console.out().print(AutoComplete.bash("zerorpc", root));
     return ExitCode.OK.status();
   }
 }

@@ -5,6 +5,8 @@ import dev.zerorpc.cli.idl.IdlCommand;
 import dev.zerorpc.cli.net.BrokerCommand;
 import dev.zerorpc.cli.net.KeygenCommand;
 import dev.zerorpc.cli.net.PingCommand;
+import dev.zerorpc.cli.traffic.RecordCommand;
+import dev.zerorpc.cli.traffic.ReplayCommand;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
@@ -22,6 +24,8 @@ final class SubCommands {
     BY_NAME.put("bench", console -> new BenchCommand(console));
     BY_NAME.put("ping", console -> new PingCommand(console));
     BY_NAME.put("broker", console -> new BrokerCommand(console));
+    BY_NAME.put("record", console -> new RecordCommand(console));
+    BY_NAME.put("replay", console -> new ReplayCommand(console));
     BY_NAME.put("keygen", console -> new KeygenCommand(console));
     BY_NAME.put("completion", console -> new CompletionCommand(console));
     BY_NAME.put("help", console -> new HelpCommand());

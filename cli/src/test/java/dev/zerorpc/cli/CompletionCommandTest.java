@@ -19,6 +19,41 @@ final class CompletionCommandTest {
   }
 
   @Test
+  void bashCompletesTheOptionsOfCallsAndServers(@TempDir Path folder) throws Exception {
+    Path script =
+        Files.writeString(
+            folder.resolve("zerorpc.bash"), CommandRun.of("completion", "bash").out());
+    assertThat(completed(script, "zerorpc", "--"))
+        .contains(
+            "--connect",
+            "--bind",
+            "--server",
+            "--timeout",
+            "--heartbeat",
+            "--pool-size",
+            "--active-hb",
+            "--print-json",
+            "--inspect",
+            "--contract",
+            "--server-key",
+            "--version",
+            "--help");
+    assertThat(completed(script, "zerorpc", "-")).contains("-?", "-j", "-pj", "-d", "-h");
+    assertThat(completed(script, "zerorpc", "--connect", "tcp://a:1", "--ti"))
+        .containsExactly("--timeout");
+    assertThat(completed(script, "zerorpc", "-j", "--pr")).containsExactly("--print-json");
+    Files.createFile(folder.resolve("greeter.zrpc"));
+    assertThat(completed(script, "zerorpc", "--contract", folder.resolve("gre").toString()))
+        .containsExactly(folder.resolve("greeter.zrpc").toString());
+    // They are not those of sub-commands.
+    assertThat(completed(script, "zerorpc", "ping", "--"))
+        .contains("--count")
+        .doesNotContain("--bind");
+    assertThat(completed(script, "zerorpc", "re")).containsExactly("record", "replay");
+    assertThat(completed(script, "zerorpc", "replay", "--")).contains("--speed", "--only");
+  }
+
+  @Test
   void theScriptIsForZshToo() {
     CommandRun run = CommandRun.of("completion", "zsh");
     assertThat(run.out())

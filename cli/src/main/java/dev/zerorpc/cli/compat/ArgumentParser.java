@@ -173,6 +173,13 @@ final class ArgumentParser {
       case POOL_SIZE -> result.poolSize = whole(option, value);
       case CLASSPATH -> result.classPath = value;
       case CONTRACT -> result.contract = value;
+      case SERVER_KEY -> result.serverKey = value;
+      case KEYS -> result.keys = value;
+      case CLIENTS -> result.clients = value;
+      case ANY_CLIENT -> result.anyClient = true;
+      case USER -> result.user = value;
+      case PASSWORD_FILE -> result.passwordFile = value;
+      case PASSWORDS -> result.passwords = value;
       case JSON -> result.json = true;
       case PRINT_JSON -> result.printJson = true;
       case INSPECT -> result.inspect = true;

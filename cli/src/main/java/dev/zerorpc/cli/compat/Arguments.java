@@ -1,5 +1,7 @@
 package dev.zerorpc.cli.compat;
 
+import dev.zerorpc.Security;
+import dev.zerorpc.cli.net.Credentials;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +22,13 @@ final class Arguments {
   @Nullable BigInteger poolSize;
   @Nullable String classPath;
   @Nullable String contract;
+  @Nullable String serverKey;
+  @Nullable String keys;
+  @Nullable String clients;
+  boolean anyClient;
+  @Nullable String user;
+  @Nullable String passwordFile;
+  @Nullable String passwords;
   final List<String> connects = new ArrayList<>();
   final List<String> binds = new ArrayList<>();
   @Nullable String address;
@@ -36,6 +45,18 @@ final class Arguments {
     }
     command = address;
     address = null;
+  }
+
+  /**
+   * How this side proves itself, or what it asks others to prove; null if nothing was said.
+   *
+   * @throws dev.zerorpc.cli.CommandException if the options do not fit together, or a file cannot
+   *     be used
+   */
+  @Nullable Security security() {
+    return new Credentials(
+            serverKey, keys, user, passwordFile, clients, anyClient, passwords, System.getenv())
+        .either();
   }
 
   boolean hasEndpoint() {

@@ -5,6 +5,7 @@ import dev.zerorpc.RpcAnswer;
 import dev.zerorpc.RpcClient;
 import dev.zerorpc.RpcException;
 import dev.zerorpc.RpcStream;
+import dev.zerorpc.Security;
 import dev.zerorpc.cli.CommandException;
 import dev.zerorpc.cli.Console;
 import dev.zerorpc.cli.ExitCode;
@@ -58,6 +59,10 @@ final class ClientRun {
         RpcClient.builder().passiveHeartbeat(!arguments.activeHeartbeat).timeout(timeout());
     Duration heartbeat = Endpoints.seconds("heartbeat", arguments.heartbeat);
     builder.heartbeat(heartbeat);
+    Security security = arguments.security();
+    if (security != null) {
+      builder.security(security);
+    }
     for (String endpoint : arguments.binds) {
       Endpoints.announce(console, "binding", endpoint);
       builder.bind(endpoint);

@@ -26,6 +26,13 @@ enum Option {
   // What the Python command does not have.
   CLASSPATH(true, "--classpath"),
   CONTRACT(true, "--contract"),
+  SERVER_KEY(true, "--server-key"),
+  KEYS(true, "--keys"),
+  CLIENTS(true, "--clients"),
+  ANY_CLIENT(false, "--any-client"),
+  USER(true, "--user"),
+  PASSWORD_FILE(true, "--password-file"),
+  PASSWORDS(true, "--passwords"),
   VERSION(false, "--version");
 
   private final boolean takesValue;

@@ -2,6 +2,7 @@ package dev.zerorpc.cli.compat;
 
 import dev.zerorpc.RpcException;
 import dev.zerorpc.RpcServer;
+import dev.zerorpc.Security;
 import dev.zerorpc.cli.CommandException;
 import dev.zerorpc.cli.Console;
 import dev.zerorpc.cli.ExitCode;
@@ -25,6 +26,10 @@ final class ServerRun {
       builder.service(service);
     }
     builder.heartbeat(Endpoints.seconds("heartbeat", arguments.heartbeat));
+    Security security = arguments.security();
+    if (security != null) {
+      builder.security(security);
+    }
     BigInteger threads = arguments.poolSize;
     if (threads != null) {
       if (threads.signum() <= 0) {

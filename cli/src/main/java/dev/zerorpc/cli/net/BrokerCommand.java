@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code zerorpc broker}. */
@@ -86,6 +87,10 @@ public final class BrokerCommand implements Callable<Integer> {
       description = "Print what the broker does to standard error, as often as that.")
   private @Nullable Duration statistics;
 
+  @Mixin private final SecurityOptions security = new SecurityOptions();
+
+  @Mixin private final AdmissionOptions admission = new AdmissionOptions();
+
   /** The command, printing to that console. */
   public BrokerCommand(Console console) {
     this.console = console;
@@ -140,6 +145,7 @@ public final class BrokerCommand implements Callable<Integer> {
     frontends.forEach(builder::frontend);
     backends.forEach(builder::backend);
     workers.forEach(builder::worker);
+    security.credentials(admission).applyTo(builder);
     return builder.heartbeat(heartbeat).queueTimeout(queueTimeout).gracePeriod(grace).start();
   }
 

@@ -1,5 +1,6 @@
 package dev.zerorpc.internal.broker;
 
+import dev.zerorpc.BrokerTap;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param queueTimeout how long a call may wait for a worker
  * @param queueBytes how many bytes may wait for workers and for clients that read slowly
  * @param gracePeriod how long running calls may take to end when the broker is closed
+ * @param tap is shown what passes, or null if nobody is
  */
 public record BrokerSettings(
     List<String> frontends,
@@ -32,7 +34,8 @@ public record BrokerSettings(
     int queueLimit,
     Duration queueTimeout,
     long queueBytes,
-    Duration gracePeriod) {
+    Duration gracePeriod,
+    @Nullable BrokerTap tap) {
   /** Copies the lists. */
   public BrokerSettings {
     frontends = List.copyOf(frontends);

@@ -1,5 +1,6 @@
 package dev.zerorpc.internal.broker;
 
+import dev.zerorpc.BrokerTap.Direction;
 import dev.zerorpc.internal.channel.ChannelKey;
 import dev.zerorpc.internal.event.Event;
 import dev.zerorpc.internal.event.EventCodec;
@@ -33,6 +34,7 @@ final class ChannelRouter implements MessageSocket.Listener {
 
   private final IoLoop loop;
   private final BrokerSettings settings;
+  private final GuardedTap tap;
   private final MessageIds ids;
   private final BrokerCounters counters;
   private final QueueBudget budget;
@@ -51,6 +53,7 @@ final class ChannelRouter implements MessageSocket.Listener {
   ChannelRouter(Transport transport, BrokerSettings settings, BrokerCounters counters) {
     this.loop = transport.loop();
     this.settings = settings;
+    this.tap = new GuardedTap(settings.tap());
     this.ids = new MessageIds();
     this.counters = counters;
     this.budget = new QueueBudget(settings.queueBytes());
@@ -71,6 +74,7 @@ final class ChannelRouter implements MessageSocket.Listener {
 
   @Override
   public void received(Envelope from, byte[] payload) {
+    tap.passes(Direction.TO_SERVER, from, payload);
     Event event;
     try {
       event = EventCodec.decode(payload);
@@ -253,6 +257,8 @@ final class ChannelRouter implements MessageSocket.Listener {
     if (result == SendQueues.Result.GONE) {
       // Not now: whoever sends may be in the middle of something.
       loop.execute(() -> clientGone(to.connection()));
+    } else if (result != SendQueues.Result.FULL) {
+      tap.passes(Direction.TO_CLIENT, to, payload);
     }
     return result;
   }

@@ -6,6 +6,11 @@ import zmq.ZMQ;
 
 /** How the peers of a {@link ZmqTransport} prove who they are. Arrays must not be changed. */
 public sealed interface ZmqSecurity {
+  /** What holds for sockets of that role. */
+  default ZmqSecurity of(SocketRole role) {
+    return this;
+  }
+
   /** Sets a socket's options. */
   void applyTo(SocketBase socket);
 
@@ -23,6 +28,30 @@ public sealed interface ZmqSecurity {
   record None() implements ZmqSecurity {
     @Override
     public void applyTo(SocketBase socket) {}
+  }
+
+  /**
+   * One way for those who connect to this side, and another for those it connects to: a broker's.
+   *
+   * @param bound for sockets that many connect to
+   * @param connecting for {@link SocketRole#DEALER} sockets, each of which connects to one peer; it
+   *     asks nobody for proof
+   */
+  record Sides(ZmqSecurity bound, ZmqSecurity connecting) implements ZmqSecurity {
+    @Override
+    public ZmqSecurity of(SocketRole role) {
+      return role == SocketRole.DEALER ? connecting : bound;
+    }
+
+    @Override
+    public void applyTo(SocketBase socket) {
+      throw new IllegalStateException("ask of(role) first");
+    }
+
+    @Override
+    public @Nullable Gatekeeper gatekeeper() {
+      return bound.gatekeeper();
+    }
   }
 
   /**

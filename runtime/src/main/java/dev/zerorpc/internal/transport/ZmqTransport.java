@@ -110,15 +110,16 @@ public final class ZmqTransport implements Transport {
     if (closing.get()) {
       throw new TransportException("No socket can be opened: the transport is closed");
     }
+    ZmqSecurity own = security.of(role);
     ZmqSocket opened =
         new ZmqSocket(
             loop,
             role,
             options,
             lookup,
-            security,
-            guard(),
-            () -> newSocket(role),
+            own,
+            own.gatekeeper() == null ? null : guard(),
+            () -> newSocket(role, own),
             this::stir,
             log,
             listener,
@@ -136,10 +137,10 @@ public final class ZmqTransport implements Transport {
     return guard;
   }
 
-  private SocketBase newSocket(SocketRole role) {
+  private SocketBase newSocket(SocketRole role, ZmqSecurity own) {
     SocketBase socket = context.createSocket(type(role));
     configure(socket, role);
-    security.applyTo(socket);
+    own.applyTo(socket);
     return socket;
   }
 

@@ -1,5 +1,6 @@
 package dev.zerorpc.internal.broker;
 
+import dev.zerorpc.BrokerTap;
 import dev.zerorpc.internal.event.Event;
 import dev.zerorpc.internal.event.EventCodec;
 import dev.zerorpc.internal.event.EventNames;
@@ -48,6 +49,7 @@ final class BrokerFixture {
   long queueBytes = 100_000;
   Duration queueTimeout = Duration.ofSeconds(30);
   Duration gracePeriod = Duration.ZERO;
+  @Nullable BrokerTap tap;
 
   @SuppressWarnings("NullAway.Init") // by start()
   BrokerEngine broker;
@@ -68,7 +70,8 @@ final class BrokerFixture {
                 queueLimit,
                 queueTimeout,
                 queueBytes,
-                gracePeriod));
+                gracePeriod,
+                tap));
     network.sockets().forEach(socket -> socket.takes(1_000_000));
     return this;
   }

@@ -1,7 +1,9 @@
 package dev.zerorpc.processor;
 
 import com.google.auto.service.AutoService;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -76,15 +78,16 @@ public final class ContractProcessor extends AbstractProcessor {
       }
     }
     waiting.clear();
-    for (ContractKind kind : ContractKind.values()) {
-      TypeElement annotation = elements.getTypeElement(kind.annotation());
-      if (annotation != null) {
-        for (Element element : round.getElementsAnnotatedWith(annotation)) {
-          if (element instanceof TypeElement type
-              && !Annotations.has(type, ContractTypes.GENERATED_CONTRACT)) {
-            types.put(type.getQualifiedName().toString(), type);
-          }
-        }
+    // One walk through all sources of the round instead of one for each annotation.
+    TypeElement[] annotations =
+        Arrays.stream(ContractKind.values())
+            .map(kind -> elements.getTypeElement(kind.annotation()))
+            .filter(Objects::nonNull)
+            .toArray(TypeElement[]::new);
+    for (Element element : round.getElementsAnnotatedWithAny(annotations)) {
+      if (element instanceof TypeElement type
+          && !Annotations.has(type, ContractTypes.GENERATED_CONTRACT)) {
+        types.put(type.getQualifiedName().toString(), type);
       }
     }
     return types;

@@ -26,6 +26,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The only place that decides what every generated file has: its header, its annotations, its
@@ -53,6 +54,10 @@ final class SourceFileWriter {
   private final Definition definition;
   private final GeneratorOptions options;
   private final String source;
+
+  // Of one definition up to three files are written: what they share is found out once.
+  private @Nullable String fingerprint;
+  private String @Nullable [] hidingNames;
 
   SourceFileWriter(Contract contract, Definition definition, GeneratorOptions options) {
     this.contract = contract;
@@ -106,15 +111,18 @@ final class SourceFileWriter {
   }
 
   private void mark(TypeSpec.Builder type, boolean usesDeprecated) {
-    mark(
-        type,
-        definition.javaName().canonicalName(),
-        ContractFingerprint.of(definition, contract),
-        options);
+    mark(type, definition.javaName().canonicalName(), fingerprint(), options);
     type.addAnnotations(deprecation(usesDeprecated));
     if (definition.isPublic()) {
       type.addModifiers(Modifier.PUBLIC);
     }
+  }
+
+  private String fingerprint() {
+    if (fingerprint == null) {
+      fingerprint = ContractFingerprint.of(definition, contract);
+    }
+    return fingerprint;
   }
 
   private static void mark(
@@ -170,8 +178,22 @@ final class SourceFileWriter {
             .indent("  ")
             .skipJavaLangImports(true)
             .build();
-    // JavaPoet leaves a space before the line break that follows an "=".
-    return file.toString().replaceAll("(?m) +$", "");
+    return withoutTrailingSpaces(file.toString());
+  }
+
+  /** JavaPoet leaves a space before the line break that follows an "=". */
+  private static String withoutTrailingSpaces(String text) {
+    StringBuilder stripped = new StringBuilder(text.length());
+    int start = 0;
+    for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', start)) {
+      int last = end;
+      while (last > start && text.charAt(last - 1) == ' ') {
+        last--;
+      }
+      stripped.append(text, start, last).append('\n');
+      start = end + 1;
+    }
+    return stripped.append(text, start, text.length()).toString();
   }
 
   /** The annotations of a generated method that stands for a deprecated one. */
@@ -227,6 +249,13 @@ final class SourceFileWriter {
    * those that a stub inherits from its interface, and what the front end knows of besides.
    */
   private String[] hidingNames() {
+    if (hidingNames == null) {
+      hidingNames = findHidingNames();
+    }
+    return hidingNames;
+  }
+
+  private String[] findHidingNames() {
     JavaName self = definition.javaName();
     Stream<JavaName> topLevel =
         Stream.of(

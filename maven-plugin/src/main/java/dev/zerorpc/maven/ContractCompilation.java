@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.annotation.processing.Processor;
 import javax.tools.Diagnostic;
@@ -54,16 +55,37 @@ final class ContractCompilation {
   /**
    * Generates into an empty staging directory.
    *
+   * @param processors gives a new processor for each attempt
    * @return what the user is to be told; an error among it means that the result is not to be used
    */
-  List<CompilerDiagnostic> run(List<Path> contracts, Processor processor)
+  List<CompilerDiagnostic> run(List<Path> contracts, Supplier<Processor> processors)
       throws IOException, GenerationException {
     Files.createDirectories(sources);
     Files.createDirectories(classes);
     if (contracts.isEmpty()) {
       return List.of();
     }
-    ObservedProcessor observed = new ObservedProcessor(processor);
+    Attempt direct = attempt(contracts, processors.get(), true);
+    if (direct.isFaultless()) {
+      return relevant(direct, contracts);
+    }
+    // What is missing may be among the generated code, so the compiler has to see that.
+    OutputSync.deleteTree(sources);
+    Files.createDirectories(sources);
+    return relevant(attempt(contracts, processors.get(), false), contracts);
+  }
+
+  /** What a run of the compiler came to. */
+  private record Attempt(
+      List<Diagnostic<? extends JavaFileObject>> diagnostics, boolean completed) {
+    boolean isFaultless() {
+      return completed && diagnostics.stream().noneMatch(d -> d.getKind() == Diagnostic.Kind.ERROR);
+    }
+  }
+
+  /** Runs the compiler; {@code direct} is whether it is not told of what is generated. */
+  private Attempt attempt(List<Path> contracts, Processor processor, boolean direct)
+      throws IOException, GenerationException {
     DiagnosticCollector<JavaFileObject> collector = new DiagnosticCollector<>();
     try (StandardJavaFileManager files =
         compiler.getStandardFileManager(collector, Locale.ROOT, request.encoding())) {
@@ -71,9 +93,18 @@ final class ContractCompilation {
       files.setLocationFromPaths(StandardLocation.CLASS_PATH, existing(request.classPath()));
       files.setLocationFromPaths(StandardLocation.SOURCE_OUTPUT, List.of(sources));
       files.setLocationFromPaths(StandardLocation.CLASS_OUTPUT, List.of(classes));
+      ObservedProcessor observed =
+          new ObservedProcessor(
+              processor,
+              environment ->
+                  direct
+                      ? new DirectEnvironment(
+                          environment, new DirectFiler(environment.getFiler(), files))
+                      : environment);
       JavaCompiler.CompilationTask task = task(files, collector, contracts);
       task.setProcessors(List.of(observed));
       task.call();
+      return new Attempt(List.copyOf(collector.getDiagnostics()), observed.completed());
     } catch (RuntimeException e) {
       // The compiler passes on in this form what a processor throws.
       throw new GenerationException(
@@ -81,8 +112,6 @@ final class ContractCompilation {
               .formatted(contracts, e.getCause() == null ? e : e.getCause()),
           e);
     }
-    boolean generated = observed.completed() && !isEmpty(sources);
-    return relevant(collector.getDiagnostics(), Set.copyOf(contracts), generated);
   }
 
   private List<Path> sourcePath() {
@@ -131,8 +160,10 @@ final class ContractCompilation {
    * when the code they miss has been generated. By whom, is not known here; so a contract with a
    * type that does not exist is left out with a warning, and is the compiler's to judge.
    */
-  private List<CompilerDiagnostic> relevant(
-      List<Diagnostic<? extends JavaFileObject>> all, Set<Path> contracts, boolean generated) {
+  private List<CompilerDiagnostic> relevant(Attempt attempt, List<Path> contracts)
+      throws IOException {
+    List<Diagnostic<? extends JavaFileObject>> all = attempt.diagnostics();
+    boolean generated = attempt.completed() && !isEmpty(sources);
     leftOut = all.stream().anyMatch(ContractCompilation::isLeftOut);
     boolean rejected =
         all.stream()

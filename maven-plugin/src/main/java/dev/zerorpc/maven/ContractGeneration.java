@@ -130,7 +130,7 @@ final class ContractGeneration {
       // Before the annotated interfaces are read, which may mention the types of these files.
       diagnostics.addAll(folder.generate());
       if (!hasErrors(diagnostics)) {
-        diagnostics.addAll(compilation.run(sources.contracts(), processors.get()));
+        diagnostics.addAll(compilation.run(sources.contracts(), processors));
         diagnostics.addAll(folder.moveTo(compilation.generatedSources()));
       }
       return hasErrors(diagnostics)

@@ -11,7 +11,9 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -135,10 +137,9 @@ public final class ExportMojo extends ContractMojo {
             level,
             level == null ? settings.source(compilerSource) : null);
     SourceTree sources = SourceTree.read(request.sourceRoots(), request.outputDirectory(), charset);
-    ContractCollector collector = new ContractCollector();
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     if (sources.contracts().isEmpty()) {
-      return collector.contract();
+      return new ContractCollector().contract();
     }
     if (compiler == null) {
       throw new MojoExecutionException(
@@ -149,14 +150,22 @@ public final class ExportMojo extends ContractMojo {
       JavaLevel.check(request.release(), request.source());
       // Annotated types may name those of .zrpc files, which need not have been generated yet.
       ContractFolder.read(request).generate();
+      // One for each attempt; the last is the one that counts.
+      Deque<ContractCollector> collectors = new ArrayDeque<>();
       List<CompilerDiagnostic> problems =
-          new ContractCompilation(compiler, request).run(sources.contracts(), collector);
+          new ContractCompilation(compiler, request)
+              .run(
+                  sources.contracts(),
+                  () -> {
+                    collectors.addLast(new ContractCollector());
+                    return collectors.getLast();
+                  });
       problems.forEach(problem -> problem.log(getLog()));
       if (problems.stream().anyMatch(ExportMojo::isError)) {
         throw new MojoFailureException(
             "zerorpc: the annotated contracts cannot be read; each problem is in the log above.");
       }
-      return collector.contract();
+      return collectors.getLast().contract();
     } catch (GenerationException e) {
       throw new MojoExecutionException("zerorpc: " + e.getMessage(), e);
     } finally {

@@ -1,6 +1,7 @@
 package dev.zerorpc.maven;
 
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import javax.annotation.processing.Completion;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.Processor;
@@ -18,10 +19,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class ObservedProcessor implements Processor {
   private final Processor delegate;
+  private final UnaryOperator<ProcessingEnvironment> environments;
   private boolean completed;
 
-  ObservedProcessor(Processor delegate) {
+  /**
+   * Wraps a processor.
+   *
+   * @param environments what the processor sees of the compiler's environment
+   */
+  ObservedProcessor(Processor delegate, UnaryOperator<ProcessingEnvironment> environments) {
     this.delegate = delegate;
+    this.environments = environments;
   }
 
   boolean completed() {
@@ -37,7 +45,7 @@ final class ObservedProcessor implements Processor {
 
   @Override
   public void init(ProcessingEnvironment environment) {
-    delegate.init(environment);
+    delegate.init(environments.apply(environment));
   }
 
   @Override

@@ -59,7 +59,7 @@ record OutputManifest(String key, SortedMap<String, String> files) {
     for (Map.Entry<String, String> entry : files.entrySet()) {
       Path file = outputDirectory.resolve(entry.getKey());
       if (!Files.isRegularFile(file)
-          || !Digest.of(Files.readAllBytes(file)).equals(entry.getValue())) {
+          || !Digest.ofGenerated(Files.readAllBytes(file)).equals(entry.getValue())) {
         return false;
       }
     }

@@ -87,7 +87,7 @@ final class OutputSync {
 
   private void copy(String path, byte[] content) throws IOException {
     Path target = outputDirectory.resolve(path);
-    files.put(path, Digest.of(content));
+    files.put(path, Digest.ofGenerated(content));
     if (Files.isRegularFile(target) && Arrays.equals(Files.readAllBytes(target), content)) {
       unchanged++;
       return;

@@ -157,6 +157,45 @@ class ContractGenerationTest {
   }
 
   @Test
+  void doesNotReadWhatIsGenerated() throws Exception {
+    project.source(GREETER_PATH, GREETER);
+    AtomicInteger rounds = new AtomicInteger();
+    ContractGeneration counting =
+        new ContractGeneration(
+            ToolProvider.getSystemJavaCompiler(),
+            () ->
+                new NameOnlyProcessor() {
+                  @Override
+                  public boolean process(
+                      Set<? extends TypeElement> annotations, RoundEnvironment round) {
+                    rounds.incrementAndGet();
+                    super.process(annotations, round);
+                    return false;
+                  }
+                });
+
+    counting.run(project.request());
+
+    // The second one only says that all is over.
+    assertThat(rounds).hasValue(2);
+    assertThat(output()).containsExactly(STUB_PATH);
+  }
+
+  @Test
+  void readsWhatIsGeneratedWhereAContractMentionsIt() throws Exception {
+    project.source(
+        GREETER_PATH, GREETER.replace("hello(String name);", "doubtful(OtherStub other);"));
+    project.source("com/example/Other.java", GREETER.replace("Greeter", "Other"));
+
+    GenerationResult result = run();
+
+    assertThat(compilations).hasValue(2);
+    assertThat(result.state()).isEqualTo(State.GENERATED);
+    assertThat(result.diagnostics()).hasSize(1);
+    assertThat(output()).containsExactly(STUB_PATH, "com/example/OtherStub.java");
+  }
+
+  @Test
   void readsTheContractsOfAModule() throws Exception {
     project.source("module-info.java", "module com.example { requires not.yet.built; }");
     project.source(GREETER_PATH, GREETER);

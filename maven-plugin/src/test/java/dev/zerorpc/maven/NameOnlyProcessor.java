@@ -16,7 +16,7 @@ import javax.tools.Diagnostic;
  * Generates a {@code …Stub} that only names the contract's members. A method called {@code broken}
  * is an error, and one called {@code doubtful} a warning.
  */
-final class NameOnlyProcessor extends AbstractProcessor {
+class NameOnlyProcessor extends AbstractProcessor {
   @Override
   public Set<String> getSupportedAnnotationTypes() {
     return Set.of(RpcService.class.getName());

@@ -22,7 +22,7 @@ class OutputManifestTest {
 
   private static OutputManifest manifest(String path, String content) {
     return new OutputManifest(
-        "k1", new TreeMap<>(Map.of(path, Digest.of(content.getBytes(UTF_8)))));
+        "k1", new TreeMap<>(Map.of(path, Digest.ofGenerated(content.getBytes(UTF_8)))));
   }
 
   @Test
@@ -55,7 +55,9 @@ class OutputManifestTest {
     ProjectFiles.write(directory.resolve("a/A.java"), "class A {}");
     assertThat(manifest.matches(directory)).isTrue();
 
-    ProjectFiles.write(directory.resolve("a/A.java"), "class A { }");
-    assertThat(manifest.matches(directory)).isFalse();
+    for (String edited : new String[] {"class A { }", "class B {}", "class A {}\n", ""}) {
+      ProjectFiles.write(directory.resolve("a/A.java"), edited);
+      assertThat(manifest.matches(directory)).as(edited).isFalse();
+    }
   }
 }

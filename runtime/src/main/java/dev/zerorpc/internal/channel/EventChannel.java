@@ -26,8 +26,13 @@ public final class EventChannel {
   private final @Nullable CrossingGuard crossing;
   private final boolean opener;
   private final Ticker ticker = new Ticker();
-  private final Deferred deferred = new Deferred();
-  private final ArrayDeque<Outgoing> waitingForCredit = new ArrayDeque<>();
+
+  /** Null until something is deferred, which few calls have a reason for. */
+  private @Nullable Deferred deferred;
+
+  /** Null until something waits, as above. */
+  private @Nullable ArrayDeque<Outgoing> waitingForCredit;
+
   private ChannelListener listener;
   private int peerVersion;
   private boolean peerVersionKnown;
@@ -106,7 +111,7 @@ public final class EventChannel {
       multiplexer.outbox().awaitUnblocked(this);
       return 0;
     }
-    return waitingForCredit.isEmpty() ? credit : 0;
+    return waitingForCredit == null || waitingForCredit.isEmpty() ? credit : 0;
   }
 
   /** Sends an event that takes a slot, once there is one. */
@@ -118,7 +123,7 @@ public final class EventChannel {
       credit--;
       multiplexer.outbox().send(this, payload, false);
     } else {
-      waitingForCredit.add(new Outgoing(payload, false));
+      waitForCredit(new Outgoing(payload, false));
     }
   }
 
@@ -130,7 +135,7 @@ public final class EventChannel {
     if (credit > 0) {
       finish(payload);
     } else {
-      waitingForCredit.add(new Outgoing(payload, true));
+      waitForCredit(new Outgoing(payload, true));
     }
   }
 
@@ -157,7 +162,7 @@ public final class EventChannel {
     }
     listener = ChannelMultiplexer.NOBODY;
     cancelWaits = true;
-    waitingForCredit.clear();
+    waitingForCredit = null;
     multiplexer.timers().cancel(ticker);
     sendDeferred();
   }
@@ -167,6 +172,9 @@ public final class EventChannel {
     long now = multiplexer.now();
     long delay = crossing == null ? 0 : crossing.delay(now);
     if (delay > 0) {
+      if (deferred == null) {
+        deferred = new Deferred();
+      }
       multiplexer.timers().schedule(deferred, now + delay);
     } else if (cancelWaits) {
       multiplexer.outbox().send(this, multiplexer.cancel(this), true);
@@ -189,9 +197,11 @@ public final class EventChannel {
       return;
     }
     closed = true;
-    waitingForCredit.clear();
+    waitingForCredit = null;
     multiplexer.timers().cancel(ticker);
-    multiplexer.timers().cancel(deferred);
+    if (deferred != null) {
+      multiplexer.timers().cancel(deferred);
+    }
     multiplexer.outbox().closed(this);
     multiplexer.forget(this, key);
   }
@@ -284,7 +294,7 @@ public final class EventChannel {
     }
     credit = credit + events < 0 ? Long.MAX_VALUE : credit + events;
     while (!closed && credit > 0) {
-      Outgoing next = waitingForCredit.poll();
+      Outgoing next = waitingForCredit == null ? null : waitingForCredit.poll();
       if (next == null) {
         listener.sendable();
         return;
@@ -296,6 +306,13 @@ public final class EventChannel {
         multiplexer.outbox().send(this, next.payload, false);
       }
     }
+  }
+
+  private void waitForCredit(Outgoing event) {
+    if (waitingForCredit == null) {
+      waitingForCredit = new ArrayDeque<>();
+    }
+    waitingForCredit.add(event);
   }
 
   private void finish(byte[] payload) {

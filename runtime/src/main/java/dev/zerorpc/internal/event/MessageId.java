@@ -3,6 +3,7 @@ package dev.zerorpc.internal.event;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
+import org.msgpack.core.MessagePack.Code;
 
 /**
  * The id of an event, as its sender wrote it: a peer finds its channel only if the same bytes come
@@ -10,6 +11,9 @@ import java.util.HexFormat;
  * was encoded.
  */
 public final class MessageId {
+  /** Content of fewer bytes has its length in one. */
+  private static final int SHORT = 256;
+
   /** The value in its shortest form, whose first byte tells the kind. */
   private final byte[] encoded;
 
@@ -26,6 +30,13 @@ public final class MessageId {
 
   /** An id that is bytes, as zerorpc-python sends. */
   public static MessageId ofBinary(byte[] content) {
+    if (content.length < SHORT) {
+      byte[] encoded = new byte[2 + content.length];
+      encoded[0] = Code.BIN8;
+      encoded[1] = (byte) content.length;
+      System.arraycopy(content, 0, encoded, 2, content.length);
+      return new MessageId(encoded);
+    }
     MessageWriter out = newWriter();
     out.writeBinary(content);
     return new MessageId(out.toByteArray());
@@ -40,6 +51,9 @@ public final class MessageId {
   static MessageId read(MessageReader in) {
     int start = in.position();
     ValueType type = in.nextType();
+    if (type == ValueType.BIN && in.nextTextSize() < SHORT) {
+      return ofBinary(in.readBinary());
+    }
     MessageWriter out = newWriter();
     switch (type) {
       case STR, BIN -> {

@@ -2,7 +2,6 @@ package dev.zerorpc.internal.event;
 
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
-import java.util.HexFormat;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -10,7 +9,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * a random base, like those of the reference implementation. Used by any thread.
  */
 public final class MessageIds {
-  private static final HexFormat HEX = HexFormat.of();
+  private static final byte[] DIGITS = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
 
   private final long base;
   private final AtomicLong counter;
@@ -34,10 +33,16 @@ public final class MessageIds {
   public MessageId next() {
     // The upper half of the counter goes into the base, so that 2^32 events do not end the supply.
     long number = counter.getAndIncrement();
-    String digits =
-        HEX.toHexDigits((int) number)
-            + HEX.toHexDigits((int) (number >> 32))
-            + HEX.toHexDigits(base);
-    return MessageId.ofBinary(digits.getBytes(StandardCharsets.US_ASCII));
+    byte[] digits = new byte[32];
+    write((int) number, 8, digits, 0);
+    write((int) (number >> 32), 8, digits, 8);
+    write(base, 16, digits, 16);
+    return MessageId.ofBinary(digits);
+  }
+
+  private static void write(long value, int digits, byte[] to, int start) {
+    for (int i = 0; i < digits; i++) {
+      to[start + i] = DIGITS[(int) (value >>> 4 * (digits - 1 - i)) & 0xf];
+    }
   }
 }

@@ -18,10 +18,12 @@ import org.jspecify.annotations.Nullable;
 
 /** A client's call as its interceptors see it. */
 final class OutgoingCall implements ClientInvocation {
+  private static final Deque<UnaryOperator<RuntimeException>> NO_TRANSLATIONS = new ArrayDeque<>(0);
+
   private final CallSite site;
   private final Duration timeout;
   private final EndActions endActions = new EndActions();
-  private final Deque<UnaryOperator<RuntimeException>> translations = new ArrayDeque<>();
+  private @Nullable Deque<UnaryOperator<RuntimeException>> translations;
   private Headers headers;
   private @Nullable RuntimeException refusal;
 
@@ -69,7 +71,9 @@ final class OutgoingCall implements ClientInvocation {
   /** The call has failed; what the caller gets. */
   RuntimeException failed(RuntimeException failure, @Nullable Event answer) {
     RuntimeException told = failure;
-    for (UnaryOperator<RuntimeException> translation : translations) {
+    Deque<UnaryOperator<RuntimeException>> due = translations;
+    translations = null;
+    for (UnaryOperator<RuntimeException> translation : due == null ? NO_TRANSLATIONS : due) {
       try {
         RuntimeException next = translation.apply(told);
         if (next != null) {
@@ -79,7 +83,6 @@ final class OutgoingCall implements ClientInvocation {
         told = e;
       }
     }
-    translations.clear();
     if (!endActions.isEmpty()) {
       endActions.run(new CallOutcome(null, told, headersOf(answer)));
     }
@@ -127,6 +130,9 @@ final class OutgoingCall implements ClientInvocation {
 
   @Override
   public void onFailure(UnaryOperator<RuntimeException> translation) {
+    if (translations == null) {
+      translations = new ArrayDeque<>();
+    }
     translations.push(translation);
   }
 

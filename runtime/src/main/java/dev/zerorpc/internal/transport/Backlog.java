@@ -3,12 +3,14 @@ package dev.zerorpc.internal.transport;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import zmq.Msg;
 import zmq.msg.MsgAllocator;
 
 /**
- * How much has come in on a socket and is not read yet. When it is too much JeroMQ's thread is held
- * up, and with it the peers, until the loop has caught up.
+ * How much has come in on a socket and is not read yet. When it is too much no more is taken from
+ * any peer until the loop has caught up: JeroMQ, which asks here for room, waits, and lets the loop
+ * that shares its thread go on meanwhile.
  *
  * <p>JeroMQ's own limit is a number of messages for each connection. What a connection leaves
  * behind when it is closed does not count any more, so that peers which connect, send and hang up
@@ -22,22 +24,36 @@ final class Backlog implements MsgAllocator {
   private static final long LIMIT = 16 << 20;
   private static final long PAUSE_NANOS = TimeUnit.MICROSECONDS.toNanos(200);
 
-  /** The loop never waits for JeroMQ's thread; but if it should not read, nothing may hang. */
+  /** If the loop should not read, nothing may hang. */
   private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(1);
 
+  /**
+   * Frames after which the loop has its turn anyway. What JeroMQ tells a socket of goes through a
+   * pipe of the system's, which has room for 4,096 news at least, and nobody else empties it.
+   */
+  private static final int NEWS = 1000;
+
   private final MsgAllocator allocator;
+  private final BooleanSupplier loop;
   private final long limit;
   private final AtomicLong unread = new AtomicLong();
   private volatile boolean released;
+  private int frames;
 
-  /** Counts what {@code allocator} makes room for; one for each socket. */
-  Backlog(MsgAllocator allocator) {
-    this(allocator, Math.min(LIMIT, Math.max(1 << 20, Runtime.getRuntime().maxMemory() / 16)));
+  /**
+   * Counts what {@code allocator} makes room for; one for each socket.
+   *
+   * @param loop gives the loop a turn; false if it can have none now
+   */
+  Backlog(MsgAllocator allocator, BooleanSupplier loop) {
+    this(
+        allocator, loop, Math.min(LIMIT, Math.max(1 << 20, Runtime.getRuntime().maxMemory() / 16)));
   }
 
   /** The same with a limit of its own, in bytes. */
-  Backlog(MsgAllocator allocator, long limit) {
+  Backlog(MsgAllocator allocator, BooleanSupplier loop, long limit) {
     this.allocator = allocator;
+    this.loop = loop;
     this.limit = limit;
   }
 
@@ -52,10 +68,16 @@ final class Backlog implements MsgAllocator {
 
   private void awaitRoom() {
     if (unread.get() <= limit) {
+      if (++frames % NEWS == 0) {
+        boolean unused = loop.getAsBoolean();
+      }
       return;
     }
     long start = System.nanoTime();
-    while (unread.get() > limit / 2 && !released && System.nanoTime() - start < PATIENCE_NANOS) {
+    while (loop.getAsBoolean()
+        && unread.get() > limit / 2
+        && !released
+        && System.nanoTime() - start < PATIENCE_NANOS) {
       LockSupport.parkNanos(PAUSE_NANOS);
     }
   }

@@ -1,18 +1,16 @@
 package dev.zerorpc.internal.transport;
 
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 import zmq.ZMQ;
 import zmq.msg.MsgAllocator;
 
 /**
- * Carries what JeroMQ's thread knows about a connection to the loop.
+ * Carries what JeroMQ knows about a connection to the loop.
  *
- * <p>A broken connection holds JeroMQ's thread up until the loop has read everything that came in.
- * Otherwise a DEALER that only queues for completed connections would drop, with the connection,
- * the answers that a server gave right before it closed. The wait is bounded, and the loop never
- * waits for that thread.
+ * <p>That a connection broke is told before JeroMQ takes it down, so that everything that came in
+ * is read before. Otherwise a DEALER that only queues for completed connections would drop, with
+ * the connection, the answers that a server gave right before it closed.
  */
 final class ConnectionEvents implements ZMQ.EventConsummer {
   static final int MASK =
@@ -21,8 +19,6 @@ final class ConnectionEvents implements ZMQ.EventConsummer {
           | ZMQ.ZMQ_EVENT_CONNECT_RETRIED
           | ZMQ.ZMQ_EVENT_HANDSHAKE_PROTOCOL
           | ZMQ.ZMQ_EVENT_DISCONNECTED;
-
-  private static final long PATIENCE_MILLIS = 100;
 
   /** Told on the loop's thread. */
   interface Listener {
@@ -42,16 +38,22 @@ final class ConnectionEvents implements ZMQ.EventConsummer {
     void failed(String address);
   }
 
-  private final IoLoop loop;
+  private final Executor later;
+  private final Executor now;
   private final Listener listener;
   private @Nullable HandshakeWatch handshakes;
   private volatile String lastAddress = "";
   private volatile boolean released;
-  private volatile CountDownLatch waiting = new CountDownLatch(0);
 
-  /** Creates the events of one socket. */
-  ConnectionEvents(IoLoop loop, Listener listener) {
-    this.loop = loop;
+  /**
+   * Creates the events of one socket.
+   *
+   * @param later runs on the loop what has time
+   * @param now the same, but if it can before it returns, and after what was handed over before
+   */
+  ConnectionEvents(Executor later, Executor now, Listener listener) {
+    this.later = later;
+    this.now = now;
     this.listener = listener;
   }
 
@@ -100,44 +102,28 @@ final class ConnectionEvents implements ZMQ.EventConsummer {
   }
 
   private void tell(Runnable event) {
-    loop.execute(
-        () -> {
-          if (!released) {
-            event.run();
-          }
-        });
+    later.execute(unlessReleased(event));
   }
 
   private void disconnected(String address) {
-    CountDownLatch done = new CountDownLatch(1);
-    waiting = done;
-    if (released) {
-      return;
-    }
-    loop.execute(
-        () -> {
-          try {
-            if (!released) {
-              listener.disconnected(address);
-            }
-          } finally {
-            done.countDown();
-          }
-        });
-    try {
-      // Whether in time or not, the connection is taken down now.
-      boolean ignored = done.await(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
-    } catch (InterruptedException e) {
-      // Nobody has a reason to interrupt JeroMQ's thread, and it could not make sense of it.
+    if (!released) {
+      now.execute(unlessReleased(() -> listener.disconnected(address)));
     }
   }
 
+  private Runnable unlessReleased(Runnable event) {
+    return () -> {
+      if (!released) {
+        event.run();
+      }
+    };
+  }
+
   /**
-   * Tells nothing any more, not even what has happened already, and holds nobody up, because the
-   * socket is closed. Only on the loop's thread.
+   * Tells nothing any more, not even what has happened already, because the socket is closed. Only
+   * on the loop's thread.
    */
   void release() {
     released = true;
-    waiting.countDown();
   }
 }

@@ -2,9 +2,9 @@ package dev.zerorpc.internal.transport;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.Pipe;
 import java.nio.channels.SelectableChannel;
-import java.nio.channels.SelectionKey;
-import java.nio.channels.Selector;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
@@ -12,21 +12,48 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+import zmq.io.IOThread;
+import zmq.poll.IPollEvents;
+import zmq.poll.Poller;
 
 /**
- * A daemon thread with a selector: runs commands, fires timers and serves its sources in turns, and
- * sleeps while there is nothing to do.
+ * JeroMQ's own I/O thread, made to run commands, to fire timers and to serve sources too: what a
+ * connection brings is handled by the thread that has read it, and what is sent is written by the
+ * thread that was asked to, so that neither waits for another thread to be woken.
  *
- * <p>What a turn does is bounded, so that neither many commands nor one busy source can hold up the
- * rest. A command, timer or source that throws is logged and does no other harm. An interrupt has
- * no effect.
+ * <p>The loop lives in a {@link Poller} of JeroMQ's, which waits for connections and for this. What
+ * it does before the poller goes on, a turn, is bounded, so that neither many commands nor one busy
+ * source can hold up the rest. A command, timer or source that throws is logged and does no other
+ * harm. An interrupt has no effect.
  */
 final class ZmqLoop implements IoLoop {
   /** Commands a turn. */
   private static final int COMMAND_BATCH = 4096;
 
+  /** How often a turn looks again for what came meanwhile, which spares a wake-up. */
+  private static final int ROUNDS = 4;
+
+  /** Turns of JeroMQ's until a channel that is about to be forgotten can be found. */
+  private static final int SEARCHES = 3;
+
+  /**
+   * Frames received after which a turn ends, so that JeroMQ can take the news that come of them.
+   * These go through a pipe of the system's, which has room for 4,096 at least and for 65,536
+   * mostly, and who fills it waits for this very thread. At worst each frame is a piece of news.
+   */
+  static final int FRAMES = 1000;
+
+  /** The same where a turn cannot end yet. */
+  static final int MOST_FRAMES = 3000;
+
   private static final long TICK_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
   private static final int WHEEL_SLOTS = 4096;
+
+  /** Signals in a row that only announced something, after which the loop rests for a while. */
+  private static final int YIELDS = 4;
+
+  private static final long REST_NANOS = TimeUnit.MICROSECONDS.toNanos(20);
 
   /** Something with a channel that the loop watches; only used by the loop's thread. */
   interface Source {
@@ -47,36 +74,44 @@ final class ZmqLoop implements IoLoop {
     MORE
   }
 
-  /** Signals in a row that only announced something, after which the loop rests for a while. */
-  private static final int YIELDS = 4;
-
-  private static final long REST_NANOS = TimeUnit.MICROSECONDS.toNanos(20);
-
   /** A source's membership in the loop. */
-  final class Registration {
+  final class Registration implements IPollEvents {
     private final Source source;
-    private final SelectionKey key;
+    private final Poller.Handle handle;
     private boolean pending;
+    private boolean cancelled;
 
     /** Whether the channel has said that there is something to do. */
     private boolean signalled;
 
-    private Registration(Source source) throws IOException {
+    private Registration(Source source) {
       this.source = source;
-      this.key = source.channel().register(selector, SelectionKey.OP_READ, this);
+      this.handle = poller().addHandle(source.channel(), this);
+      poller().setPollIn(handle);
     }
 
     /** Has the source processed in this turn or the next, whatever its channel says. */
     void touch() {
-      if (!pending && key.isValid()) {
-        pending = true;
-        ready.add(this);
+      if (ready() && !inTurn) {
+        wakeUp();
       }
     }
 
-    private void signalled() {
+    /** Has it processed in the next round; whether that is new. */
+    private boolean ready() {
+      if (pending || cancelled) {
+        return false;
+      }
+      pending = true;
+      ready.add(this);
+      return true;
+    }
+
+    @Override
+    public void inEvent() {
       signalled = true;
-      touch();
+      boolean unused = ready();
+      turn();
     }
 
     /** Whether the channel said that there is something to do, and there was nothing. */
@@ -84,7 +119,7 @@ final class ZmqLoop implements IoLoop {
       pending = false;
       boolean expected = signalled;
       signalled = false;
-      if (!key.isValid()) {
+      if (cancelled) {
         return false;
       }
       try {
@@ -99,10 +134,29 @@ final class ZmqLoop implements IoLoop {
       }
     }
 
-    /** Takes the source out; when this returns the selector does not hold its channel any more. */
+    /** Takes the source out. */
     void cancel() {
-      key.cancel();
-      poll(0);
+      if (!cancelled) {
+        cancelled = true;
+        poller().removeHandle(handle);
+      }
+    }
+  }
+
+  /** What brings the poller to the loop. */
+  private final class Calls implements IPollEvents {
+    @Override
+    public void inEvent() {
+      takeWakeUps();
+      turn();
+    }
+
+    @Override
+    public void timerEvent(int id) {
+      armed = false;
+      turn();
+      // The poller has already looked which of its calls is next, and has not seen a new one.
+      signal();
     }
   }
 
@@ -111,51 +165,107 @@ final class ZmqLoop implements IoLoop {
   /** Whether the thread will look at the commands again before it sleeps. */
   private final AtomicBoolean awake = new AtomicBoolean(true);
 
-  private final Selector selector;
+  private final Pipe wakeUps;
+  private final ByteBuffer taken = ByteBuffer.allocate(64);
+  private final Calls calls = new Calls();
   private final TimerWheel timers;
   private final RateLimitedLog log;
-  private final Runnable atEnd;
-  private final Thread thread;
+  private final String name;
+  private @Nullable Poller poller;
+  private Poller.@Nullable Handle wakeUpHandle;
+  private volatile @Nullable IOThread jeroMq;
+  private volatile @Nullable Thread thread;
   private List<Registration> ready = new ArrayList<>();
   private List<Registration> processing = new ArrayList<>();
-  private boolean stopping;
+  private boolean inTurn;
+  private boolean armed;
+  private long armedFor;
+  private int searches;
+  private int frames;
   private int earlySignals;
   private long turns;
-  private volatile boolean ended;
+  private volatile boolean stopped;
 
   /**
-   * Creates a loop that is not started yet.
+   * Creates a loop that waits for its {@linkplain #thread thread}.
    *
    * @param name the thread's
-   * @param atEnd runs last, on the loop's thread
    */
-  ZmqLoop(String name, RateLimitedLog log, Runnable atEnd) {
-    try {
-      this.selector = Selector.open();
-    } catch (IOException e) {
-      throw new UncheckedIOException("No selector for the thread " + name, e);
-    }
-    this.timers = new TimerWheel(TICK_NANOS, WHEEL_SLOTS, System.nanoTime());
+  ZmqLoop(String name, RateLimitedLog log) {
+    this.name = name;
     this.log = log;
-    this.atEnd = atEnd;
-    this.thread = new Thread(this::run, name);
-    this.thread.setDaemon(true);
+    this.timers = new TimerWheel(TICK_NANOS, WHEEL_SLOTS, System.nanoTime());
+    try {
+      this.wakeUps = Pipe.open();
+      // Without waiting, writing is safe for a thread that is being interrupted, too: the JDK
+      // closes channels under interrupted threads only where these may have to wait.
+      wakeUps.sink().configureBlocking(false);
+      wakeUps.source().configureBlocking(false);
+    } catch (IOException e) {
+      throw new UncheckedIOException("No pipe to wake the thread " + name + " with", e);
+    }
   }
 
-  void start() {
-    thread.start();
+  /**
+   * The thread in which JeroMQ's poller and this loop run, not started yet; once.
+   *
+   * @param runs the poller
+   */
+  Thread thread(Poller runs) {
+    poller = runs;
+    // Nobody has a reason to interrupt it, and JeroMQ could make no sense of it.
+    Thread created =
+        new Thread(() -> run(runs), name) {
+          @Override
+          public void interrupt() {}
+        };
+    created.setDaemon(true);
+    thread = created;
+    return created;
+  }
+
+  /** Says whose commands the loop may carry out at the end of a turn, before the poller does. */
+  void runsIn(IOThread ioThread) {
+    jeroMq = ioThread;
   }
 
   @Override
   public void execute(Runnable command) {
-    if (ended) {
+    if (stopped) {
       return;
     }
     commands.add(command);
     wakeUp();
-    if (ended) {
+    if (stopped) {
       // The loop may have ended in between; nobody else would let go of what the command holds.
       commands.clear();
+    }
+  }
+
+  /**
+   * Runs a command, and all that were handed over before it, before it returns, if the caller is
+   * JeroMQ in this thread; otherwise hands it over.
+   */
+  void executeNow(Runnable command) {
+    if (!inLoop() || inTurn || stopped) {
+      execute(command);
+      return;
+    }
+    commands.add(command);
+    inTurn = true;
+    try {
+      for (Runnable next = null; next != command && !stopped; ) {
+        next = commands.poll();
+        if (next != null) {
+          guarded("A command failed", next);
+        }
+      }
+      arm();
+    } finally {
+      inTurn = false;
+      if (!ready.isEmpty()) {
+        wakeUp();
+      }
     }
   }
 
@@ -163,7 +273,27 @@ final class ZmqLoop implements IoLoop {
     // A flag that is set means that the loop has still to look at the queue: one wake-up, which is
     // a system call, serves all commands until then.
     if (!awake.get() && awake.compareAndSet(false, true)) {
-      selector.wakeup();
+      signal();
+    }
+  }
+
+  private void signal() {
+    try {
+      // A full pipe wakes as well.
+      int unused = wakeUps.sink().write(ByteBuffer.allocate(1));
+    } catch (IOException e) {
+      if (!stopped) {
+        log.warn("The thread " + name + " could not be woken", e);
+      }
+    }
+  }
+
+  private void takeWakeUps() {
+    try {
+      taken.clear();
+      int unused = wakeUps.source().read(taken);
+    } catch (IOException e) {
+      log.warn("The thread " + name + " could not take what woke it", e);
     }
   }
 
@@ -184,13 +314,53 @@ final class ZmqLoop implements IoLoop {
 
   /** Adds a source; only on the loop's thread. */
   Registration register(Source source) {
-    try {
-      Registration registration = new Registration(source);
-      registration.touch();
-      return registration;
-    } catch (IOException e) {
-      throw new UncheckedIOException("A socket could not be registered", e);
+    Registration registration = new Registration(source);
+    registration.touch();
+    return registration;
+  }
+
+  /**
+   * Has JeroMQ look through all the channels that it waits for, in its next turns; only on the
+   * loop's thread. It forgets one whose registration it cancelled and made anew in the same turn of
+   * its own, and finds it again when any other is registered, but not before the next turn.
+   */
+  void findForgotten() {
+    searches = SEARCHES;
+    wakeUp();
+  }
+
+  private void search() {
+    if (searches > 0 && wakeUpHandle != null) {
+      searches--;
+      poller().setPollIn(wakeUpHandle);
+      wakeUp();
     }
+  }
+
+  /**
+   * Whether a socket may receive a frame now, which then counts; only on the loop's thread.
+   *
+   * @param most {@link #FRAMES} or {@link #MOST_FRAMES}
+   */
+  boolean takesFrame(int most) {
+    if (frames >= most) {
+      return false;
+    }
+    frames++;
+    return true;
+  }
+
+  /**
+   * Has that source processed, and the rest of a turn done, before it returns: for JeroMQ, which is
+   * at something else in this thread. Within a turn there is none; the answer is false then.
+   */
+  boolean turnFor(Registration source) {
+    if (!inLoop() || inTurn || stopped || frames >= FRAMES) {
+      return false;
+    }
+    boolean unused = source.ready();
+    takeTurn();
+    return true;
   }
 
   /** How often the loop has looked for work; only on its thread. */
@@ -198,48 +368,125 @@ final class ZmqLoop implements IoLoop {
     return turns;
   }
 
-  /** Ends the loop after the current turn; only on its thread. */
+  /**
+   * Ends the loop: nothing that was handed over runs any more, no timer fires, no source is served.
+   * JeroMQ goes on until its context is terminated. Only on the loop's thread.
+   */
   void stop() {
-    stopping = true;
+    stopped = true;
+    commands.clear();
   }
 
-  /** Waits until the thread is gone; whether it is. An interrupt is kept for later. */
-  boolean join(long timeoutNanos) {
-    long deadline = System.nanoTime() + timeoutNanos;
-    boolean interrupted = false;
+  private Poller poller() {
+    if (poller == null) {
+      throw new IllegalStateException("The loop has no thread yet");
+    }
+    return poller;
+  }
+
+  private void run(Poller runs) {
+    wakeUpHandle = runs.addHandle(wakeUps.source(), calls);
+    runs.setPollIn(wakeUpHandle);
+    // What was handed over until now finds the flag set.
+    signal();
     try {
-      for (long left = timeoutNanos; thread.isAlive() && left > 0; ) {
-        try {
-          TimeUnit.NANOSECONDS.timedJoin(thread, left);
-        } catch (InterruptedException e) {
-          interrupted = true;
-        }
-        left = deadline - System.nanoTime();
+      while (!runToItsEnd(runs)) {
+        // What it was at is lost, but not the other connections, nor anybody's timeouts.
+        signal();
+        LockSupport.parkNanos(TICK_NANOS);
       }
     } finally {
-      if (interrupted) {
-        Thread.currentThread().interrupt();
-      }
+      stop();
+      guarded("The pipe of the loop could not be closed", this::closePipe);
     }
-    return !thread.isAlive();
   }
 
-  private void run() {
+  private boolean runToItsEnd(Poller runs) {
     try {
-      while (!stopping) {
+      runs.run();
+      return true;
+    } catch (Throwable e) {
+      inTurn = false;
+      log.warn("The thread " + name + " failed, and goes on", e);
+      return false;
+    }
+  }
+
+  private void closePipe() {
+    try {
+      wakeUps.sink().close();
+      wakeUps.source().close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Does what there is to do, as far as it is not too much for once, and has JeroMQ follow. */
+  private void turn() {
+    takeTurn();
+    if (!stopped) {
+      passOn();
+    }
+  }
+
+  private void takeTurn() {
+    if (stopped) {
+      return;
+    }
+    inTurn = true;
+    awake.set(true);
+    try {
+      for (int i = 0; i < ROUNDS && frames < FRAMES; i++) {
         turns++;
         runCommands();
         advanceTimers();
         processReady();
-        if (!stopping) {
-          poll(Math.min(timers.nextDelayNanos(System.nanoTime()), Long.MAX_VALUE / 2));
+        if (stopped) {
+          return;
+        }
+        if (commands.isEmpty() && ready.isEmpty()) {
+          break;
         }
       }
+      arm();
     } finally {
-      guarded("The end of the loop failed", atEnd);
-      ended = true;
-      commands.clear();
-      guarded("The selector could not be closed", this::closeSelector);
+      inTurn = false;
+      awake.set(false);
+    }
+    search();
+    if (!commands.isEmpty() || !ready.isEmpty()) {
+      wakeUp();
+    }
+  }
+
+  /** Has JeroMQ do at once what the sockets have told it: it need not be woken for it. */
+  private void passOn() {
+    IOThread own = jeroMq;
+    if (own != null) {
+      try {
+        own.inEvent();
+      } catch (RuntimeException e) {
+        // What the poller does with it, too; the rest of the news is taken in its next turn.
+        log.warn("A connection failed in " + name, e);
+      }
+    }
+    frames = 0;
+  }
+
+  /** Has the poller call when the next timer is due; it keeps one call, which this moves. */
+  private void arm() {
+    long now = System.nanoTime();
+    long delay = timers.nextDelayNanos(now);
+    if (delay > Long.MAX_VALUE / 2) {
+      return;
+    }
+    // Rounded up: a timer never fires early, so being called early would only spin.
+    long millis = Math.max(1, (delay + TICK_NANOS - 1) / TICK_NANOS);
+    long due = now + millis * TICK_NANOS;
+    if (!armed || due - armedFor < 0) {
+      poller().addTimer(millis, calls, 0);
+      armed = true;
+      armedFor = due;
     }
   }
 
@@ -252,7 +499,7 @@ final class ZmqLoop implements IoLoop {
   }
 
   private void runCommands() {
-    for (int i = 0; i < COMMAND_BATCH; i++) {
+    for (int i = 0; i < COMMAND_BATCH && frames < FRAMES; i++) {
       Runnable command = commands.poll();
       if (command == null) {
         return;
@@ -288,39 +535,6 @@ final class ZmqLoop implements IoLoop {
       Thread.yield();
     } else {
       LockSupport.parkNanos(REST_NANOS);
-    }
-  }
-
-  /** Sleeps for at most that long, or not at all if there is something to do. */
-  private void poll(long nanos) {
-    awake.set(false);
-    boolean idle = nanos > 0 && ready.isEmpty() && commands.isEmpty();
-    try {
-      if (idle) {
-        // Rounded up: a timer never fires early, so waking early would only spin. 0 would be for
-        // ever.
-        long millis = (nanos - 1) / TimeUnit.MILLISECONDS.toNanos(1) + 1;
-        selector.select(ZmqLoop::signalled, millis);
-      } else {
-        selector.selectNow(ZmqLoop::signalled);
-      }
-    } catch (IOException e) {
-      log.warn("Waiting for sockets failed", e);
-    }
-    awake.set(true);
-    // With the flag set the next select would return at once, and the one after it.
-    Thread.interrupted();
-  }
-
-  private static void signalled(SelectionKey key) {
-    ((Registration) key.attachment()).signalled();
-  }
-
-  private void closeSelector() {
-    try {
-      selector.close();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 

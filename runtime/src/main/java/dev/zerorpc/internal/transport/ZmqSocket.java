@@ -40,7 +40,6 @@ final class ZmqSocket
   private final RateLimitedLog log;
   private final Listener listener;
   private final Supplier<SocketBase> sockets;
-  private final Runnable stir;
   private final FrameWriter writer;
   private final FrameReader reader;
   private final Consumer<ZmqSocket> onClose;
@@ -89,6 +88,12 @@ final class ZmqSocket
   /** Whether the connections of this socket are watched. */
   private boolean observed;
 
+  /** Whether the first frames of a message were taken and the others were not. */
+  private boolean inMessage;
+
+  /** Whether there is more to take which the loop has no time for now. */
+  private boolean cutShort;
+
   private boolean paused;
   private boolean closed;
 
@@ -99,7 +104,6 @@ final class ZmqSocket
    * @param security how both sides prove who they are
    * @param guard knows whom messages come from, or null if everybody is welcome
    * @param sockets makes sockets whose options are set
-   * @param stir makes JeroMQ find connections that it has forgotten to watch
    * @param log for what goes wrong outside
    * @param listener is told, on the loop's thread, what comes in
    * @param onClose is told when this has been closed
@@ -112,7 +116,6 @@ final class ZmqSocket
       ZmqSecurity security,
       @Nullable ZapHandler guard,
       Supplier<SocketBase> sockets,
-      Runnable stir,
       RateLimitedLog log,
       Listener listener,
       Consumer<ZmqSocket> onClose) {
@@ -125,19 +128,20 @@ final class ZmqSocket
     this.log = log;
     this.listener = listener;
     this.sockets = sockets;
-    this.stir = stir;
     this.socket = sockets.get();
     this.writer = new FrameWriter(this, role);
     this.reader = new FrameReader(role, options, listener);
     this.onClose = onClose;
     this.backlog = role.receives() && !role.connectsToOne() ? backlog() : null;
-    this.events = new ConnectionEvents(loop, this);
+    this.events = new ConnectionEvents(loop::execute, loop::executeNow, this);
     watchHandshakes();
     this.registration = loop.register(this);
   }
 
   private Backlog backlog() {
-    Backlog result = new Backlog(new ClampingAllocator(options.maxMessageSize()));
+    Backlog result =
+        new Backlog(
+            new ClampingAllocator(options.maxMessageSize()), () -> loop.turnFor(registration));
     socket.setSocketOpt(ZMQ.ZMQ_MSG_ALLOCATOR, result);
     return result;
   }
@@ -195,7 +199,7 @@ final class ZmqSocket
     socket.close();
     socket = sockets.get();
     observed = false;
-    events = new ConnectionEvents(loop, this);
+    events = new ConnectionEvents(loop::execute, loop::executeNow, this);
     watchHandshakes();
     registration = loop.register(this);
   }
@@ -230,6 +234,7 @@ final class ZmqSocket
 
   @Override
   public void connected(String address) {
+    loop.findForgotten();
     boolean patient = role == SocketRole.PUSH && used;
     with(address, connection -> connection.connected(patient));
   }
@@ -278,7 +283,7 @@ final class ZmqSocket
         return false;
       }
       // Beginning anew would lose what the other side has sent already.
-      stir.run();
+      loop.findForgotten();
       return true;
     }
 
@@ -424,8 +429,12 @@ final class ZmqSocket
   @Override
   public ZmqLoop.Progress process() {
     int received = 0;
-    while (received < RECEIVE_BATCH && isReading() && receive()) {
+    cutShort = false;
+    while (received < RECEIVE_BATCH && isReading() && receive(ZmqLoop.FRAMES)) {
       received++;
+    }
+    if (cutShort) {
+      return ZmqLoop.Progress.MORE;
     }
     boolean more;
     if (received < RECEIVE_BATCH && isReading()) {
@@ -443,33 +452,50 @@ final class ZmqSocket
   /** Unlike in {@link #process} no more can come in meanwhile, so that this is bounded too. */
   private void receiveAll() {
     registration.touch();
-    while (isReading() && receive()) {
+    while (isReading() && receive(ZmqLoop.MOST_FRAMES)) {
       // The listener has got it.
     }
   }
 
-  /** Whether there was a message. */
-  private boolean receive() {
-    Msg frame = closed ? null : receiveFrame();
-    if (frame == null) {
-      if (backlog != null) {
-        backlog.readAll();
-      }
-      return false;
-    }
-    boolean fromPeer = role != SocketRole.ROUTER;
-    while (frame.hasMore()) {
-      count(frame, fromPeer);
-      reader.frame(frame.data(), true);
-      fromPeer = true;
-      frame = receiveFrame();
+  /**
+   * Whether there was a message. One of more frames than may be taken now is taken in parts.
+   *
+   * @param most how many frames the loop may have taken
+   */
+  private boolean receive(int most) {
+    while (loop.takesFrame(most)) {
+      Msg frame = closed ? null : receiveFrame();
       if (frame == null) {
-        // The connection broke in mid-message; what is left of it never comes.
-        reader.reset();
+        return endOfFrames();
+      }
+      count(frame, inMessage || role != SocketRole.ROUTER);
+      inMessage = frame.hasMore();
+      if (!inMessage) {
+        received(frame);
         return true;
       }
+      reader.frame(frame.data(), true);
     }
-    count(frame, fromPeer);
+    cutShort = true;
+    return false;
+  }
+
+  /** Whether what there was of a message counts as one. */
+  private boolean endOfFrames() {
+    if (inMessage) {
+      // The connection broke in mid-message; what is left of it never comes.
+      inMessage = false;
+      reader.reset();
+      return true;
+    }
+    if (backlog != null) {
+      backlog.readAll();
+    }
+    return false;
+  }
+
+  /** The last frame of a message. */
+  private void received(Msg frame) {
     if (guard != null) {
       // The first frame is the socket's own and says nothing; the last one has come from the peer.
       String sender = guard.identity(frame);
@@ -477,12 +503,11 @@ final class ZmqSocket
         // Nobody asked it for credentials, which can only be while the guard is leaving.
         reader.reset();
         listener.dropped(DropReason.NOT_ADMITTED);
-        return true;
+        return;
       }
       reader.from(sender);
     }
     reader.frame(frame.data(), false);
-    return true;
   }
 
   /** The first frame of a ROUTER's message is its own. */

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -16,12 +18,16 @@ import org.zeromq.ZMQException;
 import zmq.Ctx;
 import zmq.SocketBase;
 import zmq.ZMQ;
+import zmq.ZObject;
+import zmq.io.IOThread;
+import zmq.poll.Poller;
 
 /**
  * ZeroMQ by JeroMQ, set up so that no peer can stop or fill it: a size limit that holds, no send
  * that waits, bounded queues, no queue at all for a peer that is not there.
  *
- * <p>Each transport has a loop's thread and ZeroMQ's own two, all of them daemons.
+ * <p>Each transport has two threads, both daemons: the loop's, which is also ZeroMQ's, and the one
+ * in which ZeroMQ ends closed sockets.
  */
 public final class ZmqTransport implements Transport {
   private static final Logger LOGGER = System.getLogger(ZmqTransport.class.getName());
@@ -32,6 +38,9 @@ public final class ZmqTransport implements Transport {
    * subscriptions, and each byte of a subscription costs a node of a tree.
    */
   private static final int MAX_COMMAND_SIZE = 512;
+
+  /** How JeroMQ calls the thread of its connections, before a number. */
+  private static final String IO_THREAD = "iothread-";
 
   /** What a close may take beyond the linger. */
   private static final Duration CLOSE_MARGIN = Duration.ofSeconds(1);
@@ -47,7 +56,8 @@ public final class ZmqTransport implements Transport {
   private final String name = "zerorpc-io-" + COUNT.incrementAndGet();
   private final RateLimitedLog log = new RateLimitedLog(LOGGER, System::nanoTime);
   private final Ctx context = new Ctx();
-  private final ZmqLoop loop;
+  private final ZmqLoop loop = new ZmqLoop(name, log);
+  private final Thread closer = new Thread(this::terminate, name + "-closer");
   private final Queue<Thread> contextThreads = new ConcurrentLinkedQueue<>();
   private final Set<ZmqSocket> sockets = new LinkedHashSet<>();
   private final AtomicBoolean closing = new AtomicBoolean();
@@ -77,8 +87,9 @@ public final class ZmqTransport implements Transport {
                 "The thread " + thread.getName() + " has failed; open its client or server anew",
                 e));
     context.setNotificationExceptionHandler(this::connectionFailed);
-    this.loop = new ZmqLoop(name, log, this::terminate);
-    loop.start();
+    // The first socket is what starts JeroMQ's threads.
+    context.createSocket(ZMQ.ZMQ_PAIR).close();
+    loop.runsIn(new Threads(context).ioThread());
   }
 
   private void connectionFailed(Thread thread, Throwable e) {
@@ -90,9 +101,26 @@ public final class ZmqTransport implements Transport {
     }
   }
 
+  /** Knows JeroMQ's I/O threads, as all of its own objects do. */
+  private static final class Threads extends ZObject {
+    Threads(Ctx context) {
+      super(context, 0);
+    }
+
+    /** The only one. */
+    IOThread ioThread() {
+      return chooseIoThread(0);
+    }
+  }
+
   private Thread newThread(Runnable task, String suffix) {
-    Thread thread = new Thread(task, name + "-" + suffix);
-    thread.setDaemon(true);
+    Thread thread;
+    if (suffix.startsWith(IO_THREAD) && task instanceof Poller poller) {
+      thread = loop.thread(poller);
+    } else {
+      thread = new Thread(task, name + "-" + suffix);
+      thread.setDaemon(true);
+    }
     contextThreads.add(thread);
     return thread;
   }
@@ -120,7 +148,6 @@ public final class ZmqTransport implements Transport {
             own,
             own.gatekeeper() == null ? null : guard(),
             () -> newSocket(role, own),
-            this::stir,
             log,
             listener,
             sockets::remove);
@@ -142,17 +169,6 @@ public final class ZmqTransport implements Transport {
     configure(socket, role);
     own.applyTo(socket);
     return socket;
-  }
-
-  /**
-   * Makes JeroMQ look through all the channels that it waits for. It forgets one whose registration
-   * it cancelled and made anew in the same turn, and finds it again when any other is registered.
-   */
-  private void stir() {
-    SocketBase socket = context.createSocket(ZMQ.ZMQ_PAIR);
-    socket.setSocketOpt(ZMQ.ZMQ_LINGER, 0);
-    socket.bind("tcp://127.0.0.1:0");
-    socket.close();
   }
 
   private static int type(SocketRole role) {
@@ -209,20 +225,44 @@ public final class ZmqTransport implements Transport {
    */
   @Override
   public void close() {
-    if (closing.compareAndSet(false, true)) {
-      loop.execute(loop::stop);
+    synchronized (closer) {
+      if (closing.compareAndSet(false, true)) {
+        closer.setDaemon(true);
+        closer.start();
+      }
     }
     if (loop.inLoop()) {
       return;
     }
-    if (!loop.join(options.linger().plus(CLOSE_MARGIN).toNanos())) {
+    if (!ended(options.linger().plus(CLOSE_MARGIN))) {
       LOGGER.log(
           Level.WARNING, "The thread " + name + " did not end in time; it is left to itself");
     }
   }
 
-  /** The last thing the loop's thread does. */
-  private void terminate() {
+  /** Waits until all threads are gone; whether they are. An interrupt is kept for later. */
+  private boolean ended(Duration bound) {
+    long deadline = System.nanoTime() + bound.toNanos();
+    boolean interrupted = false;
+    try {
+      for (long left = bound.toNanos(); closer.isAlive() && left > 0; ) {
+        try {
+          TimeUnit.NANOSECONDS.timedJoin(closer, left);
+        } catch (InterruptedException e) {
+          interrupted = true;
+        }
+        left = deadline - System.nanoTime();
+      }
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+    return !closer.isAlive();
+  }
+
+  /** The last thing the loop does. */
+  private void closeSockets() {
     for (ZmqSocket socket : List.copyOf(sockets)) {
       socket.close();
     }
@@ -233,23 +273,38 @@ public final class ZmqTransport implements Transport {
     if (gatekeeper != null) {
       gatekeeper.close();
     }
-    boolean terminated = false;
-    while (!terminated) {
-      try {
-        context.terminate();
-        terminated = true;
-      } catch (ZMQException e) {
-        // Only a stray interrupt ends the wait early; it is meant to be called again.
-        Thread.interrupted();
+  }
+
+  /** What the closing thread does: JeroMQ waits in it until its other threads are done. */
+  private void terminate() {
+    CountDownLatch closed = new CountDownLatch(1);
+    loop.execute(
+        () -> {
+          try {
+            closeSockets();
+          } finally {
+            loop.stop();
+            closed.countDown();
+          }
+        });
+    try {
+      closed.await();
+      boolean terminated = false;
+      while (!terminated) {
+        try {
+          context.terminate();
+          terminated = true;
+        } catch (ZMQException e) {
+          // Only a stray interrupt ends the wait early; it is meant to be called again.
+          Thread.interrupted();
+        }
       }
-    }
-    // They have ended their work, but not quite themselves.
-    for (Thread thread : contextThreads) {
-      try {
+      // They have ended their work, but not quite themselves.
+      for (Thread thread : contextThreads) {
         thread.join(CLOSE_MARGIN.toMillis());
-      } catch (InterruptedException e) {
-        log.warn("Nobody should interrupt " + name, e);
       }
+    } catch (InterruptedException e) {
+      log.warn("Nobody should interrupt " + closer.getName(), e);
     }
   }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import zmq.Msg;
@@ -13,7 +15,9 @@ import zmq.Msg;
 class BacklogTest {
   private static final int LIMIT = 10_000;
 
-  private final Backlog backlog = new Backlog(new ClampingAllocator(100_000), LIMIT);
+  private BooleanSupplier turn = () -> true;
+  private final Backlog backlog =
+      new Backlog(new ClampingAllocator(100_000), () -> turn.getAsBoolean(), LIMIT);
 
   @Test
   void countsWhatIsNotReadYet() {
@@ -45,6 +49,38 @@ class BacklogTest {
     backlog.read(LIMIT);
     assertThat(next.get(20, TimeUnit.SECONDS).size()).isEqualTo(1);
     assertThat(backlog.unread()).isEqualTo(1 + Backlog.FRAME_OVERHEAD);
+  }
+
+  @Test
+  void theLoopReadsWhileItWaits() {
+    backlog.allocate(LIMIT);
+    turn =
+        () -> {
+          backlog.readAll();
+          return true;
+        };
+    assertThat(backlog.allocate(1).size()).isEqualTo(1);
+    assertThat(backlog.unread()).isEqualTo(1 + Backlog.FRAME_OVERHEAD);
+  }
+
+  @Test
+  void theLoopHasItsTurnNowAndThenThoughThereIsRoom() {
+    AtomicInteger turns = new AtomicInteger();
+    turn = () -> turns.incrementAndGet() > 0;
+    for (int i = 0; i < 4096; i++) {
+      backlog.allocate(0);
+      backlog.read(0);
+    }
+    assertThat(turns).hasValue(4);
+  }
+
+  @Test
+  void itDoesNotWaitForALoopThatCannotRead() {
+    turn = () -> false;
+    backlog.allocate(LIMIT);
+    long start = System.nanoTime();
+    backlog.allocate(LIMIT);
+    assertThat(System.nanoTime() - start).isLessThan(TimeUnit.MILLISECONDS.toNanos(900));
   }
 
   @Test

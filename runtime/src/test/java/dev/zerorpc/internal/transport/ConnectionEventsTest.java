@@ -17,26 +17,10 @@ class ConnectionEventsTest {
   private final List<String> told = new ArrayList<>();
   private final ConnectionEvents events =
       new ConnectionEvents(
-          new IoLoop() {
-            @Override
-            public void execute(Runnable command) {
-              commands.add(command);
-            }
-
-            @Override
-            public boolean inLoop() {
-              return true;
-            }
-
-            @Override
-            public TimerWheel timers() {
-              throw new UnsupportedOperationException("no event has a time");
-            }
-
-            @Override
-            public long nanoTime() {
-              return 0;
-            }
+          commands::add,
+          command -> {
+            runLoop();
+            command.run();
           },
           new ConnectionEvents.Listener() {
             @Override
@@ -91,6 +75,15 @@ class ConnectionEventsTest {
             "connecting " + ADDRESS,
             "connected " + ADDRESS,
             "greeted " + ADDRESS);
+  }
+
+  /** Whoever is told can still read what came in. */
+  @Test
+  void theEndOfAConnectionIsToldBeforeItIsTakenDownAndAfterAllElse() {
+    happens(ZMQ.ZMQ_EVENT_CONNECTED);
+    happens(ZMQ.ZMQ_EVENT_DISCONNECTED);
+
+    assertThat(told).containsExactly("connected " + ADDRESS, "disconnected " + ADDRESS);
   }
 
   /** A greeting that crosses the end of its connection would be taken for that of the next one. */

@@ -20,17 +20,24 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import zmq.Ctx;
+import zmq.poll.Poller;
 
 @Timeout(value = 2, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class ZmqLoopTest {
   private final BlockingQueue<String> logged = new LinkedBlockingQueue<>();
-  private final CountDownLatch ended = new CountDownLatch(1);
+  private final Ctx context = new Ctx();
   private long logTime;
   private final ZmqLoop loop =
       new ZmqLoop(
           "loop under test",
-          new RateLimitedLog(new Recorder(), () -> logTime += TimeUnit.MINUTES.toNanos(1)),
-          ended::countDown);
+          new RateLimitedLog(new Recorder(), () -> logTime += TimeUnit.MINUTES.toNanos(1)));
+  private final Poller poller = newPoller();
+
+  private Poller newPoller() {
+    context.setThreadFactory((task, name) -> loop.thread((Poller) task));
+    return new Poller(context, "poller");
+  }
 
   private final class Recorder implements Logger {
     @Override
@@ -58,14 +65,13 @@ class ZmqLoopTest {
 
   @BeforeEach
   void start() {
-    loop.start();
+    poller.start();
   }
 
   @AfterEach
   void stop() {
     loop.execute(loop::stop);
-    assertThat(loop.join(TimeUnit.SECONDS.toNanos(Peer.PATIENCE_SECONDS))).isTrue();
-    assertThat(ended.getCount()).as("what runs at the end").isZero();
+    poller.destroy();
   }
 
   @Test
@@ -214,8 +220,6 @@ class ZmqLoopTest {
                 }));
 
     assertThat(processed.await(Peer.PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
-    loop.execute(loop::stop);
-    assertThat(loop.join(TimeUnit.SECONDS.toNanos(Peer.PATIENCE_SECONDS))).isTrue();
     pipe.sink().close();
     pipe.source().close();
 

@@ -34,15 +34,16 @@ public final class MessageIds {
     // The upper half of the counter goes into the base, so that 2^32 events do not end the supply.
     long number = counter.getAndIncrement();
     byte[] digits = new byte[32];
-    write((int) number, 8, digits, 0);
-    write((int) (number >> 32), 8, digits, 8);
+    write(number, 8, digits, 0);
+    write(number >> 32, 8, digits, 8);
     write(base, 16, digits, 16);
     return MessageId.ofBinary(digits);
   }
 
+  /** Writes the lowest digits. */
   private static void write(long value, int digits, byte[] to, int start) {
     for (int i = 0; i < digits; i++) {
-      to[start + i] = DIGITS[(int) (value >>> 4 * (digits - 1 - i)) & 0xf];
+      to[start + i] = DIGITS[(int) (value >>> (4 * (digits - 1 - i))) & 0xf];
     }
   }
 }

@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.Pipe;
 import java.nio.channels.SelectableChannel;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.ResourceBundle;
 import java.util.concurrent.BlockingQueue;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import zmq.Ctx;
+import zmq.poll.IPollEvents;
 import zmq.poll.Poller;
 
 @Timeout(value = 2, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
@@ -150,6 +152,95 @@ class ZmqLoopTest {
     assertThat(result.poll(Peer.PATIENCE_SECONDS, TimeUnit.SECONDS)).isLessThan(20);
     assertThat(Peer.onLoop(loop, () -> Thread.currentThread().isInterrupted())).isFalse();
     assertThat(logged).isEmpty();
+  }
+
+  /** JeroMQ's poller overlooks what is scheduled while it looks at what else is due later. */
+  @Test
+  void aTimerThatATimerSchedulesIsOnTimeBesideTimersOfJeroMqs() throws InterruptedException {
+    CountDownLatch fired = new CountDownLatch(5);
+    loop.execute(
+        () -> {
+          poller.addTimer(TimeUnit.MINUTES.toMillis(10), new IPollEvents() {}, 1);
+          loop.timers()
+              .schedule(
+                  new TimerWheel.Timer() {
+                    @Override
+                    protected void expired(long nowNanos) {
+                      fired.countDown();
+                      loop.timers().schedule(this, nowNanos + TimeUnit.MILLISECONDS.toNanos(20));
+                    }
+                  },
+                  loop.nanoTime());
+        });
+    assertThat(fired.await(Peer.PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+  }
+
+  /** The JDK closes a channel under an interrupted thread, but not where nothing can wait. */
+  @Test
+  void threadsThatAreInterruptedMayHandOverCommands() throws InterruptedException {
+    CountDownLatch done = new CountDownLatch(20_000);
+    Thread caller =
+        new Thread(
+            () -> {
+              for (long i = done.getCount(); i > 0; i--) {
+                loop.execute(done::countDown);
+              }
+            });
+    caller.start();
+    while (caller.isAlive()) {
+      caller.interrupt();
+    }
+    Thread.currentThread().interrupt();
+    loop.execute(() -> {});
+    assertThat(Thread.interrupted()).isTrue();
+
+    assertThat(done.await(Peer.PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+    assertThat(logged).isEmpty();
+  }
+
+  @Test
+  void jeroMqMayHaveTheLoopDoWhatCannotWait() throws InterruptedException {
+    List<String> order = Collections.synchronizedList(new ArrayList<>());
+    CountDownLatch done = new CountDownLatch(1);
+    loop.execute(() -> loop.executeNow(() -> order.add("queued, being in a turn")));
+    Peer.onLoop(loop, () -> true);
+    loop.execute(
+        () ->
+            poller.addTimer(
+                1,
+                new IPollEvents() {
+                  @Override
+                  public void timerEvent(int id) {
+                    loop.execute(() -> order.add("handed over before"));
+                    loop.executeNow(() -> order.add("now"));
+                    order.add("JeroMQ goes on");
+                    done.countDown();
+                  }
+                },
+                1));
+
+    assertThat(done.await(Peer.PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+    assertThat(order)
+        .containsExactly("queued, being in a turn", "handed over before", "now", "JeroMQ goes on");
+  }
+
+  @Test
+  void anErrorOfJeroMqsDoesNotEndTheLoop() throws InterruptedException {
+    loop.execute(
+        () ->
+            poller.addTimer(
+                1,
+                new IPollEvents() {
+                  @Override
+                  public void timerEvent(int id) {
+                    throw new AssertionError("JeroMQ's");
+                  }
+                },
+                1));
+
+    assertThat(logged.poll(Peer.PATIENCE_SECONDS, TimeUnit.SECONDS))
+        .isEqualTo("WARNING The thread loop under test failed, and goes on: JeroMQ's");
+    assertThat(Peer.onLoop(loop, loop::inLoop)).isTrue();
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.zerorpc.internal.channel;
 
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +12,10 @@ import org.jspecify.annotations.Nullable;
  * lets a peer live that beats every 1.6 intervals, as the reference does.
  */
 final class HeartbeatMonitor {
+  private static final long LARGEST_GRID = TimeUnit.MILLISECONDS.toNanos(50);
+
   private final long interval;
+  private final long grid;
   private long opened;
   private long lastHeard;
   private boolean heard;
@@ -28,6 +32,7 @@ final class HeartbeatMonitor {
    */
   HeartbeatMonitor(long interval, boolean passive, boolean patient, long now) {
     this.interval = interval;
+    this.grid = Math.max(1, Math.min(LARGEST_GRID, interval / 100));
     this.opened = now;
     this.lastHeard = now;
     this.beating = !passive;
@@ -93,8 +98,16 @@ final class HeartbeatMonitor {
     return now - lastHeard;
   }
 
-  /** When to ask again. */
+  /**
+   * When to ask again: up to a hundredth of the interval late, at times that all channels have in
+   * common, so that the heartbeats of many are sent and received together.
+   */
   long nextCheck() {
+    long exact = nextExactCheck();
+    return exact + Math.floorMod(-exact, grid);
+  }
+
+  private long nextExactCheck() {
     if (!beating) {
       return patient ? opened + Long.MAX_VALUE / 4 : lossAt();
     }

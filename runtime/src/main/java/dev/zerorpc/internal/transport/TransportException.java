@@ -13,4 +13,15 @@ public final class TransportException extends RuntimeException {
   public TransportException(String message, Throwable cause) {
     super(message, cause);
   }
+
+  /** The system has refused what ZeroMQ needs, which is file descriptors. */
+  static TransportException noRoom(RuntimeException refusal) {
+    Throwable cause = refusal.getCause() == null ? refusal : refusal.getCause();
+    return new TransportException(
+        "ZeroMQ cannot be started: "
+            + cause.getMessage()
+            + "; a client or server takes about 25 file descriptors: share clients between threads,"
+            + " or raise the limit of the process (ulimit -n)",
+        refusal);
+  }
 }

@@ -1,5 +1,6 @@
 package dev.zerorpc.internal.transport;
 
+import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.channels.ClosedChannelException;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.zeromq.ZMQException;
 import zmq.Ctx;
 import zmq.SocketBase;
+import zmq.ZError;
 import zmq.ZMQ;
 import zmq.ZObject;
 import zmq.io.IOThread;
@@ -139,18 +141,23 @@ public final class ZmqTransport implements Transport {
       throw new TransportException("No socket can be opened: the transport is closed");
     }
     ZmqSecurity own = security.of(role);
-    ZmqSocket opened =
-        new ZmqSocket(
-            loop,
-            role,
-            options,
-            lookup,
-            own,
-            own.gatekeeper() == null ? null : guard(),
-            () -> newSocket(role, own),
-            log,
-            listener,
-            sockets::remove);
+    ZmqSocket opened;
+    try {
+      opened =
+          new ZmqSocket(
+              loop,
+              role,
+              options,
+              lookup,
+              own,
+              own.gatekeeper() == null ? null : guard(),
+              () -> newSocket(role, own),
+              log,
+              listener,
+              sockets::remove);
+    } catch (UncheckedIOException | ZError.IOException e) {
+      throw TransportException.noRoom(e);
+    }
     sockets.add(opened);
     return opened;
   }

@@ -16,10 +16,10 @@ final class ValuePath {
   private static final int MAX_LABEL = 80;
   private static final int SHOWN_AT_EACH_END = 8;
 
-  private @Nullable Object[] labels = new @Nullable Object[8];
+  private @Nullable Object[] labels = new @Nullable Object[2];
 
   /** What the label of a level is, or from 0 on, the index of an element. */
-  private int[] kinds = new int[8];
+  private int[] kinds = new int[2];
 
   private int level;
 

@@ -25,6 +25,7 @@ class SmokeTest {
                     .measurementIterations(1)
                     .measurementTime(TimeValue.milliseconds(1))
                     .param("services", "5")
+                    .param("servicesBefore", "5")
                     .param("others", "10")
                     .addProfiler(CpuTime.class)
                     .shouldFailOnError(true)

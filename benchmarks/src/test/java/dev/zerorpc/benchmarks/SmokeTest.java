@@ -25,6 +25,7 @@ class SmokeTest {
                     .measurementIterations(1)
                     .measurementTime(TimeValue.milliseconds(1))
                     .param("services", "5")
+                    .param("servicesBefore", "5")
                     .param("others", "10")
                     .addProfiler(CpuTime.class)
                     .shouldFailOnError(true)
@@ -55,11 +56,16 @@ class SmokeTest {
         .hasSize(8 + 1 + 4 + 2 + 1)
         .allSatisfy(result -> assertThat(result.getPrimaryResult().getScore()).isPositive())
         .allSatisfy(result -> assertThat(cpuTime(result)).isNotNegative())
+        .allSatisfy(result -> assertThat(secondary(result, "gc.pause")).isNotNegative())
         .anySatisfy(result -> assertThat(cpuTime(result)).isPositive());
   }
 
   /** The system counts in steps that are longer than the iterations here. */
   private static double cpuTime(RunResult result) {
-    return result.getSecondaryResults().get("cpu.time").getScore();
+    return secondary(result, "cpu.time");
+  }
+
+  private static double secondary(RunResult result, String name) {
+    return result.getSecondaryResults().get(name).getScore();
   }
 }

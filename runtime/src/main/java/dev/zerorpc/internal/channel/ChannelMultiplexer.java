@@ -277,7 +277,7 @@ public final class ChannelMultiplexer implements MessageSocket.Listener {
   }
 
   private void requested(RequestHandler handler, Envelope from, Event event) {
-    ChannelKey key = new ChannelKey(from, event.header().messageId());
+    ChannelKey key = new ChannelKey(from, event.header().messageId().compact());
     if (channels.containsKey(key)) {
       // The id of a running call again: one answer a call, so the second is not one.
       drop("it is a request with the id of a call that still runs");
@@ -348,17 +348,17 @@ public final class ChannelMultiplexer implements MessageSocket.Listener {
 
   byte[] control(EventChannel channel, String name, int number) {
     MessageWriter out = new MessageWriter();
-    EventCodec.writeHead(out, ids.next(), channel.id(), name);
+    EventCodec.writeHead(out, ids, channel.id(), name);
     out.writeArrayHeader(1);
     out.writeLong(number);
-    return out.toByteArray();
+    return out.finish();
   }
 
   byte[] cancel(EventChannel channel) {
     MessageWriter out = new MessageWriter();
-    EventCodec.writeHead(out, ids.next(), channel.id(), EventNames.CANCEL);
+    EventCodec.writeHead(out, ids, channel.id(), EventNames.CANCEL);
     out.writeNil();
-    return out.toByteArray();
+    return out.finish();
   }
 
   long now() {

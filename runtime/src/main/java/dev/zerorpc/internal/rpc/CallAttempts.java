@@ -121,7 +121,7 @@ final class CallAttempts implements Attempt.Owner {
 
   private void addAnother(@Nullable ClientEndpoint avoided) {
     count++;
-    request = request.again(engine.nextId(), engine.nanoTime());
+    request = request.again(engine.ids().next(), engine.nanoTime());
     add(avoided);
   }
 

@@ -42,7 +42,7 @@ final class ClientCallBuilder<R extends @Nullable Object> implements ClientCall<
     this.options = options;
     CallContext context = CallContexts.current();
     this.timeout = CallInheritance.bounded(timeout(engine, method, options), context);
-    this.id = engine.nextId();
+    this.id = engine.ids().next();
     this.seen =
         new OutgoingCall(
             site(), timeout, CallInheritance.headers(context).withAll(options.headers()));
@@ -190,6 +190,6 @@ final class ClientCallBuilder<R extends @Nullable Object> implements ClientCall<
     }
     used = true;
     return new CallRequest(
-        site(), id, out.toByteArray(), timeout, engine.nanoTime() + timeout.toNanos(), items);
+        site(), id, out.finish(), timeout, engine.nanoTime() + timeout.toNanos(), items);
   }
 }

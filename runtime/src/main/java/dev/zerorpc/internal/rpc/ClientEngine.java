@@ -110,7 +110,7 @@ public final class ClientEngine implements AutoCloseable {
     } else if (closed.get()) {
       call.refuse(this::closedException);
     } else {
-      transport.loop().execute(call::start);
+      transport.loop().execute(call);
     }
   }
 

@@ -167,8 +167,7 @@ public final class ChannelMultiplexer implements MessageSocket.Listener {
       Envelope peer, MessageId id, byte[] payload, boolean heartbeats, ChannelListener listener) {
     ChannelKey key = new ChannelKey(peer, id);
     HeartbeatMonitor monitor = heartbeats ? monitor(options.passiveHeartbeat(), false) : null;
-    CrossingGuard crossing = new CrossingGuard(options.heartbeatNanos());
-    EventChannel channel = new EventChannel(this, key, 3, monitor, crossing, listener);
+    EventChannel channel = new EventChannel(this, key, 3, monitor, true, listener);
     channels.put(key, channel);
     channel.open(payload);
     return channel;
@@ -285,7 +284,7 @@ public final class ChannelMultiplexer implements MessageSocket.Listener {
     }
     int version = event.header().version();
     boolean old = version < 2;
-    EventChannel channel = new EventChannel(this, key, version, monitor(old, old), null, NOBODY);
+    EventChannel channel = new EventChannel(this, key, version, monitor(old, old), false, NOBODY);
     String refusal = refusal(channel, from);
     if (refusal != null) {
       handler.refused(channel, event, refusal);
@@ -363,6 +362,11 @@ public final class ChannelMultiplexer implements MessageSocket.Listener {
 
   long now() {
     return loop.nanoTime();
+  }
+
+  /** The heartbeat interval, or 0 if there is none. */
+  long heartbeatNanos() {
+    return options.heartbeatNanos();
   }
 
   TimerWheel timers() {

@@ -53,14 +53,10 @@ public final class EventCodec {
       }
       int headerStart = in.position();
       EventHeader header = readHeader(in);
-      RawValue rawHeader = new RawValue(payload, headerStart, in.position() - headerStart);
+      int headerEnd = in.position();
       String name = in.readString(NAMES);
       in.nextType(); // There must be arguments, be it nil.
-      return new Event(
-          header,
-          rawHeader,
-          name,
-          new RawValue(payload, in.position(), payload.length - in.position()));
+      return new Event(header, headerStart, headerEnd, name, in);
     } catch (TypeMismatchException e) {
       throw new MalformedMessageException(in.position(), String.valueOf(e.getMessage()));
     }

@@ -177,7 +177,7 @@ public final class ServerEngine implements ChannelMultiplexer.RequestHandler, Au
       return inline(new ServerCallTask(this, method, channel, request));
     }
     Envelope peer = channel.peer().connection();
-    int size = request.rawArguments().retainedBytes();
+    int size = request.retainedBytes();
     String excess = requestBytes.take(peer, size);
     if (excess != null) {
       return busy(channel, excess + "; nothing was executed, try again later");

@@ -93,6 +93,9 @@ public final class ChannelMultiplexer implements MessageSocket.Listener {
   private ConnectionListener connections = NO_LISTENER;
   private @Nullable Runnable whenIdle;
 
+  /** The channel that something was found for last. */
+  private @Nullable EventChannel latest;
+
   /**
    * Opens a socket and takes charge of it.
    *
@@ -208,7 +211,7 @@ public final class ChannelMultiplexer implements MessageSocket.Listener {
     long now = loop.nanoTime();
     MessageId responseTo = event.header().responseTo();
     if (responseTo != null) {
-      EventChannel channel = channels.get(new ChannelKey(from, responseTo));
+      EventChannel channel = find(from, responseTo);
       if (channel == null) {
         // Ordinary traffic: heartbeats and grants that were on their way when the channel closed.
         dropped.increment();
@@ -222,6 +225,16 @@ public final class ChannelMultiplexer implements MessageSocket.Listener {
     } else {
       requested(requests, from, event);
     }
+  }
+
+  /** The items of a stream often come one behind the other. */
+  private @Nullable EventChannel find(Envelope from, MessageId id) {
+    EventChannel candidate = latest;
+    if (candidate == null || !candidate.id().equals(id) || !candidate.peer().equals(from)) {
+      candidate = channels.get(new ChannelKey(from, id));
+      latest = candidate;
+    }
+    return candidate;
   }
 
   private void workerEvent(RequestHandler handler, Event event) {
@@ -378,6 +391,9 @@ public final class ChannelMultiplexer implements MessageSocket.Listener {
   }
 
   void forget(EventChannel channel, ChannelKey key) {
+    if (latest == channel) {
+      latest = null;
+    }
     if (channels.remove(key, channel) && requests != null) {
       census.closed(channel);
     }

@@ -16,16 +16,21 @@ final class ValuePath {
   private static final int MAX_LABEL = 80;
   private static final int SHOWN_AT_EACH_END = 8;
 
-  private @Nullable Object[] labels = new @Nullable Object[2];
+  private static final @Nullable Object[] NO_LABELS = {};
+  private static final int[] NO_KINDS = {};
 
-  /** What the label of a level is, or from 0 on, the index of an element. */
-  private int[] kinds = new int[2];
+  /** Where the innermost level is. */
+  private @Nullable Object label;
+
+  /** What the label is, or from 0 on, the index of an element. */
+  private int kind = NOTHING;
 
   private int level;
 
-  ValuePath() {
-    kinds[0] = NOTHING;
-  }
+  /** The same of the levels around it; none are kept for values without levels. */
+  private @Nullable Object[] labels = NO_LABELS;
+
+  private int[] kinds = NO_KINDS;
 
   /** Begins again at a parameter. */
   void root(String name) {
@@ -38,11 +43,13 @@ final class ValuePath {
     if (level == Limits.MAX_DEPTH) {
       return false;
     }
-    level++;
     if (level == kinds.length) {
-      labels = Arrays.copyOf(labels, level * 2);
-      kinds = Arrays.copyOf(kinds, level * 2);
+      labels = Arrays.copyOf(labels, Math.max(4, level * 2));
+      kinds = Arrays.copyOf(kinds, Math.max(4, level * 2));
     }
+    labels[level] = label;
+    kinds[level] = kind;
+    level++;
     set(null, NOTHING);
     return true;
   }
@@ -53,6 +60,7 @@ final class ValuePath {
       throw new IllegalStateException("end() without a beginArray() or beginMap() before it");
     }
     level--;
+    set(labels[level], kinds[level]);
   }
 
   /** How many arrays and maps are around. */
@@ -77,9 +85,9 @@ final class ValuePath {
     set(key, ENTRY);
   }
 
-  private void set(@Nullable Object label, int kind) {
-    labels[level] = label;
-    kinds[level] = kind;
+  private void set(@Nullable Object newLabel, int newKind) {
+    label = newLabel;
+    kind = newKind;
   }
 
   /** What stands before a message: the path, a colon and a space, or nothing at the very top. */
@@ -96,7 +104,11 @@ final class ValuePath {
         out.append("...");
         i = level - SHOWN_AT_EACH_END;
       }
-      append(out, labels[i], kinds[i]);
+      if (i < level) {
+        append(out, labels[i], kinds[i]);
+      } else {
+        append(out, label, kind);
+      }
     }
     return out.toString();
   }

@@ -27,11 +27,13 @@ public final class ValueWriter {
   private static final BigInteger BIGINT_MIN = BigInteger.valueOf(Long.MIN_VALUE);
   private static final BigInteger U64_MAX = BigInteger.ONE.shiftLeft(64).subtract(BigInteger.ONE);
 
+  private static final int[] NONE = {};
+
   private final MessageWriter out;
   private final ValuePath path = new ValuePath();
 
-  /** How many keys and values are still missing, at each level. */
-  private int[] pending = new int[8];
+  /** How many keys and values are still missing, at each level but the outermost. */
+  private int[] pending = NONE;
 
   /** Writes to the end of a message. */
   @SuppressWarnings("exports") // Only the runtime has one to pass.
@@ -57,7 +59,7 @@ public final class ValueWriter {
     } catch (MessageTooLargeException e) {
       throw failure(e);
     }
-    pending[path.level()] = 2 * entries;
+    pending[path.level() - 1] = 2 * entries;
   }
 
   /** Writes the name of a struct's field; its value must follow. */
@@ -91,7 +93,7 @@ public final class ValueWriter {
     } catch (MessageTooLargeException e) {
       throw failure(e);
     }
-    pending[path.level()] = size;
+    pending[path.level() - 1] = size;
   }
 
   /** Says that the next value is an array's element. */
@@ -102,8 +104,8 @@ public final class ValueWriter {
 
   /** Ends the array or map begun last. */
   public void end() {
-    int missing = pending[path.level()];
     path.pop();
+    int missing = pending[path.level()];
     if (missing != 0) {
       throw error(
           (missing > 0 ? missing + " values fewer" : -missing + " values more")
@@ -342,13 +344,16 @@ public final class ValueWriter {
           "nested deeper than " + Limits.MAX_DEPTH + " levels; does the value contain itself?");
     }
     int level = path.level();
-    if (level == pending.length) {
-      pending = Arrays.copyOf(pending, level * 2);
+    if (level > pending.length) {
+      pending = Arrays.copyOf(pending, Math.max(4, level * 2));
     }
   }
 
   private void next() {
-    pending[path.level()]--;
+    int level = path.level();
+    if (level > 0) {
+      pending[level - 1]--;
+    }
   }
 
   private EncodeException failure(RuntimeException cause) {

@@ -16,7 +16,7 @@ final class BrokerMessages {
   /** The error of a call. */
   static byte[] error(MessageIds ids, MessageId channel, int version, String name, String message) {
     MessageWriter out = new MessageWriter();
-    EventCodec.writeHead(out, ids.next(), channel, EventNames.ERR);
+    EventCodec.writeHead(out, ids, channel, EventNames.ERR);
     if (version < 2) {
       // Peers of protocol version 1 know a single text.
       out.writeArrayHeader(1);
@@ -27,23 +27,23 @@ final class BrokerMessages {
       out.writeString(message);
       out.writeString("");
     }
-    return out.toByteArray();
+    return out.finish();
   }
 
   /** A sign of life. */
   static byte[] heartbeat(MessageIds ids, MessageId channel) {
     MessageWriter out = new MessageWriter();
-    EventCodec.writeHead(out, ids.next(), channel, EventNames.HEARTBEAT);
+    EventCodec.writeHead(out, ids, channel, EventNames.HEARTBEAT);
     out.writeArrayHeader(1);
     out.writeLong(0);
-    return out.toByteArray();
+    return out.finish();
   }
 
   /** Nobody waits for the call any more. */
   static byte[] cancel(MessageIds ids, MessageId channel) {
     MessageWriter out = new MessageWriter();
-    EventCodec.writeHead(out, ids.next(), channel, EventNames.CANCEL);
+    EventCodec.writeHead(out, ids, channel, EventNames.CANCEL);
     out.writeNil();
-    return out.toByteArray();
+    return out.finish();
   }
 }

@@ -93,7 +93,7 @@ final class ChannelRouter implements MessageSocket.Listener {
     } else if (from.frames().size() > MAX_ENVELOPE || event.name().startsWith("_zpc_")) {
       counters.dropped();
     } else {
-      requested(new ChannelKey(from, event.header().messageId()), event, payload);
+      requested(new ChannelKey(from, event.header().messageId().compact()), event, payload);
     }
   }
 

@@ -93,6 +93,9 @@ public final class ChannelMultiplexer implements MessageSocket.Listener {
   private ConnectionListener connections = NO_LISTENER;
   private @Nullable Runnable whenIdle;
 
+  /** The channel that something was found for last. */
+  private @Nullable EventChannel latest;
+
   /**
    * Opens a socket and takes charge of it.
    *
@@ -167,8 +170,7 @@ public final class ChannelMultiplexer implements MessageSocket.Listener {
       Envelope peer, MessageId id, byte[] payload, boolean heartbeats, ChannelListener listener) {
     ChannelKey key = new ChannelKey(peer, id);
     HeartbeatMonitor monitor = heartbeats ? monitor(options.passiveHeartbeat(), false) : null;
-    CrossingGuard crossing = new CrossingGuard(options.heartbeatNanos());
-    EventChannel channel = new EventChannel(this, key, 3, monitor, crossing, listener);
+    EventChannel channel = new EventChannel(this, key, 3, monitor, true, listener);
     channels.put(key, channel);
     channel.open(payload);
     return channel;
@@ -209,7 +211,7 @@ public final class ChannelMultiplexer implements MessageSocket.Listener {
     long now = loop.nanoTime();
     MessageId responseTo = event.header().responseTo();
     if (responseTo != null) {
-      EventChannel channel = channels.get(new ChannelKey(from, responseTo));
+      EventChannel channel = find(from, responseTo);
       if (channel == null) {
         // Ordinary traffic: heartbeats and grants that were on their way when the channel closed.
         dropped.increment();
@@ -223,6 +225,16 @@ public final class ChannelMultiplexer implements MessageSocket.Listener {
     } else {
       requested(requests, from, event);
     }
+  }
+
+  /** The items of a stream often come one behind the other. */
+  private @Nullable EventChannel find(Envelope from, MessageId id) {
+    EventChannel candidate = latest;
+    if (candidate == null || !candidate.id().equals(id) || !candidate.peer().equals(from)) {
+      candidate = channels.get(new ChannelKey(from, id));
+      latest = candidate;
+    }
+    return candidate;
   }
 
   private void workerEvent(RequestHandler handler, Event event) {
@@ -277,7 +289,7 @@ public final class ChannelMultiplexer implements MessageSocket.Listener {
   }
 
   private void requested(RequestHandler handler, Envelope from, Event event) {
-    ChannelKey key = new ChannelKey(from, event.header().messageId());
+    ChannelKey key = new ChannelKey(from, event.header().messageId().compact());
     if (channels.containsKey(key)) {
       // The id of a running call again: one answer a call, so the second is not one.
       drop("it is a request with the id of a call that still runs");
@@ -285,7 +297,7 @@ public final class ChannelMultiplexer implements MessageSocket.Listener {
     }
     int version = event.header().version();
     boolean old = version < 2;
-    EventChannel channel = new EventChannel(this, key, version, monitor(old, old), null, NOBODY);
+    EventChannel channel = new EventChannel(this, key, version, monitor(old, old), false, NOBODY);
     String refusal = refusal(channel, from);
     if (refusal != null) {
       handler.refused(channel, event, refusal);
@@ -348,21 +360,26 @@ public final class ChannelMultiplexer implements MessageSocket.Listener {
 
   byte[] control(EventChannel channel, String name, int number) {
     MessageWriter out = new MessageWriter();
-    EventCodec.writeHead(out, ids.next(), channel.id(), name);
+    EventCodec.writeHead(out, ids, channel.id(), name);
     out.writeArrayHeader(1);
     out.writeLong(number);
-    return out.toByteArray();
+    return out.finish();
   }
 
   byte[] cancel(EventChannel channel) {
     MessageWriter out = new MessageWriter();
-    EventCodec.writeHead(out, ids.next(), channel.id(), EventNames.CANCEL);
+    EventCodec.writeHead(out, ids, channel.id(), EventNames.CANCEL);
     out.writeNil();
-    return out.toByteArray();
+    return out.finish();
   }
 
   long now() {
     return loop.nanoTime();
+  }
+
+  /** The heartbeat interval, or 0 if there is none. */
+  long heartbeatNanos() {
+    return options.heartbeatNanos();
   }
 
   TimerWheel timers() {
@@ -374,6 +391,9 @@ public final class ChannelMultiplexer implements MessageSocket.Listener {
   }
 
   void forget(EventChannel channel, ChannelKey key) {
+    if (latest == channel) {
+      latest = null;
+    }
     if (channels.remove(key, channel) && requests != null) {
       census.closed(channel);
     }

@@ -29,13 +29,15 @@ final class CrossingGuard {
   private long beatTakenAt;
 
   /**
-   * Starts with a request.
+   * Starts with the first event after the request.
    *
    * @param interval the heartbeat interval, of which no wait is longer than half; 0 if there is
    *     none
+   * @param received how many items of the stream have come until now
    */
-  CrossingGuard(long interval) {
+  CrossingGuard(long interval, long received) {
     this.longest = interval == 0 ? Long.MAX_VALUE : interval / 2;
+    this.received = received;
   }
 
   /** A grant was sent. */

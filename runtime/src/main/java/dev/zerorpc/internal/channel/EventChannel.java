@@ -18,14 +18,20 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The side that made the request sends its heartbeats, grants and cancel one at a time, as
  * {@link CrossingGuard} says.
+ *
+ * <p>As a timer it beats, and notices that the peer does not.
  */
-public final class EventChannel {
+public final class EventChannel extends TimerWheel.Timer {
   private final ChannelMultiplexer multiplexer;
   private final ChannelKey key;
   private final @Nullable HeartbeatMonitor monitor;
-  private final @Nullable CrossingGuard crossing;
   private final boolean opener;
-  private final Ticker ticker = new Ticker();
+
+  /** Null as long as nothing was sent after the request that could cross something. */
+  private @Nullable CrossingGuard crossing;
+
+  /** How many events came for the listener. */
+  private int eventsReceived;
 
   /** Null until something is deferred, which few calls have a reason for. */
   private @Nullable Deferred deferred;
@@ -52,14 +58,13 @@ public final class EventChannel {
       ChannelKey key,
       int peerVersion,
       @Nullable HeartbeatMonitor monitor,
-      @Nullable CrossingGuard crossing,
+      boolean opener,
       ChannelListener listener) {
     this.multiplexer = multiplexer;
     this.key = key;
     this.peerVersion = peerVersion;
     this.monitor = monitor;
-    this.crossing = crossing;
-    this.opener = crossing != null;
+    this.opener = opener;
     this.peerVersionKnown = !opener;
     this.listener = listener;
   }
@@ -163,7 +168,7 @@ public final class EventChannel {
     listener = ChannelMultiplexer.NOBODY;
     cancelWaits = true;
     waitingForCredit = null;
-    multiplexer.timers().cancel(ticker);
+    multiplexer.timers().cancel(this);
     sendDeferred();
   }
 
@@ -183,8 +188,8 @@ public final class EventChannel {
       // Before version 3 there was no other name for it.
       String name = peerVersion < 3 ? EventNames.HEARTBEAT : EventNames.MORE;
       byte[] grant = multiplexer.control(this, name, grantWaits);
-      if (crossing != null) {
-        crossing.granted(grantWaits, now);
+      if (opener) {
+        crossing().granted(grantWaits, now);
       }
       grantWaits = 0;
       multiplexer.outbox().send(this, grant, false);
@@ -198,7 +203,7 @@ public final class EventChannel {
     }
     closed = true;
     waitingForCredit = null;
-    multiplexer.timers().cancel(ticker);
+    multiplexer.timers().cancel(this);
     if (deferred != null) {
       multiplexer.timers().cancel(deferred);
     }
@@ -214,7 +219,7 @@ public final class EventChannel {
 
   void startTicking() {
     if (monitor != null) {
-      multiplexer.timers().schedule(ticker, monitor.nextCheck());
+      multiplexer.timers().schedule(this, monitor.nextCheck());
     }
   }
 
@@ -225,7 +230,7 @@ public final class EventChannel {
       announced = true;
       if (monitor != null && !closed) {
         monitor.restart(multiplexer.now());
-        multiplexer.timers().schedule(ticker, monitor.nextCheck());
+        multiplexer.timers().schedule(this, monitor.nextCheck());
       }
       listener.sent();
     }
@@ -253,7 +258,7 @@ public final class EventChannel {
       case EventNames.HEARTBEAT -> {
         if (monitor != null && !cancelWaits) {
           monitor.heardBeat(now);
-          multiplexer.timers().schedule(ticker, monitor.nextCheck());
+          multiplexer.timers().schedule(this, monitor.nextCheck());
         }
         // Before version 3 a heartbeat with a number was also the grant.
         if (peerVersion < 3) {
@@ -261,8 +266,8 @@ public final class EventChannel {
         }
       }
       case EventNames.MORE -> {
-        if (crossing != null) {
-          crossing.lift();
+        if (opener) {
+          crossing().lift();
         }
         granted(ControlArguments.grant(event));
       }
@@ -273,6 +278,7 @@ public final class EventChannel {
         }
       }
       default -> {
+        eventsReceived++;
         if (crossing != null) {
           crossing.received();
         }
@@ -286,6 +292,13 @@ public final class EventChannel {
         }
       }
     }
+  }
+
+  private CrossingGuard crossing() {
+    if (crossing == null) {
+      crossing = new CrossingGuard(multiplexer.heartbeatNanos(), eventsReceived);
+    }
+    return crossing;
   }
 
   private void granted(long events) {
@@ -332,43 +345,36 @@ public final class EventChannel {
     listener.lost(new Loss(why, silence));
   }
 
-  @SuppressWarnings("ArrayRecordComponent") // Never compared.
-  private record Outgoing(byte[] payload, boolean last) {}
-
-  private final class Ticker extends TimerWheel.Timer {
-    @Override
-    protected void expired(long now) {
-      if (closed || monitor == null) {
-        return;
+  @Override
+  protected void expired(long now) {
+    if (closed || monitor == null) {
+      return;
+    }
+    Loss.Reason reason = monitor.loss(now);
+    if (reason != null) {
+      lose(reason, now);
+      return;
+    }
+    long delay = crossing == null ? 0 : crossing.delay(now);
+    if (delay > 0 && monitor.isBeatDue(now)) {
+      multiplexer.timers().schedule(this, now + delay);
+      return;
+    }
+    // A beat that waits for a slow peer is enough; more of them would only pile up.
+    if (monitor.takeBeat(now) && !beatWaits && (!opener || announced)) {
+      beatWaits = true;
+      if (opener) {
+        crossing().beaten(now);
       }
-      Loss.Reason reason = monitor.loss(now);
-      if (reason != null) {
-        lose(reason, now);
-        return;
-      }
-      long delay = crossing == null ? 0 : crossing.delay(now);
-      if (delay > 0 && monitor.isBeatDue(now)) {
-        multiplexer.timers().schedule(this, now + delay);
-        return;
-      }
-      // A beat that waits for a slow peer is enough; more of them would only pile up.
-      if (monitor.takeBeat(now) && !beatWaits && (!opener || announced)) {
-        beatWaits = true;
-        if (crossing != null) {
-          crossing.beaten(now);
-        }
-        multiplexer
-            .outbox()
-            .send(
-                EventChannel.this,
-                multiplexer.control(EventChannel.this, EventNames.HEARTBEAT, 0),
-                false);
-      }
-      if (!closed) {
-        multiplexer.timers().schedule(this, monitor.nextCheck());
-      }
+      multiplexer.outbox().send(this, multiplexer.control(this, EventNames.HEARTBEAT, 0), false);
+    }
+    if (!closed) {
+      multiplexer.timers().schedule(this, monitor.nextCheck());
     }
   }
+
+  @SuppressWarnings("ArrayRecordComponent") // Never compared.
+  private record Outgoing(byte[] payload, boolean last) {}
 
   private final class Deferred extends TimerWheel.Timer {
     @Override

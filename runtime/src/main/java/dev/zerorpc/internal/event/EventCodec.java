@@ -1,6 +1,6 @@
 package dev.zerorpc.internal.event;
 
-import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Turns messages into events and back. */
@@ -12,8 +12,28 @@ public final class EventCodec {
   private static final int VERSION_FIELD = 2;
   private static final int TIMEOUT = 3;
   private static final int ERROR = 4;
-  private static final byte[][] FIELDS =
-      ascii("message_id", "response_to", "v", "timeout", "error");
+  private static final Symbols FIELDS =
+      new Symbols("message_id", "response_to", "v", "timeout", "error");
+
+  /** The names that most events have. */
+  private static final Symbols NAMES =
+      new Symbols(
+          EventNames.OK,
+          EventNames.STREAM,
+          EventNames.HEARTBEAT,
+          EventNames.MORE,
+          EventNames.STREAM_DONE,
+          EventNames.ERR,
+          EventNames.CANCEL);
+
+  private static final byte[] MESSAGE_ID_FIELD = encoded(out -> out.writeString("message_id"));
+  private static final byte[] RESPONSE_TO_FIELD = encoded(out -> out.writeString("response_to"));
+  private static final byte[] VERSION_ENTRY =
+      encoded(
+          out -> {
+            out.writeString("v");
+            out.writeLong(VERSION);
+          });
 
   private EventCodec() {}
 
@@ -33,14 +53,10 @@ public final class EventCodec {
       }
       int headerStart = in.position();
       EventHeader header = readHeader(in);
-      RawValue rawHeader = new RawValue(payload, headerStart, in.position() - headerStart);
-      String name = in.readString();
+      int headerEnd = in.position();
+      String name = in.readString(NAMES);
       in.nextType(); // There must be arguments, be it nil.
-      return new Event(
-          header,
-          rawHeader,
-          name,
-          new RawValue(payload, in.position(), payload.length - in.position()));
+      return new Event(header, headerStart, headerEnd, name, in);
     } catch (TypeMismatchException e) {
       throw new MalformedMessageException(in.position(), String.valueOf(e.getMessage()));
     }
@@ -56,6 +72,33 @@ public final class EventCodec {
   public static void writeHead(
       MessageWriter out, MessageId id, @Nullable MessageId responseTo, String name) {
     writeHead(out, id, responseTo, name, null, null, null);
+  }
+
+  /** The same with a fresh id that nobody needs to know. */
+  public static void writeHead(
+      MessageWriter out, MessageIds ids, @Nullable MessageId responseTo, String name) {
+    writeHead(out, ids, responseTo, name, null, null);
+  }
+
+  /**
+   * Writes the beginning of an event; exactly one value, the arguments, must follow.
+   *
+   * @param ids where it gets a fresh id from that nobody needs to know
+   * @param responseTo the id of the channel, or null to open one
+   * @param name the method to call, or one of {@link EventNames}
+   * @param error the fields of a typed error, one map, or null if there are none
+   * @param others what the header holds beside the protocol's own, or null for nothing
+   */
+  public static void writeHead(
+      MessageWriter out,
+      MessageIds ids,
+      @Nullable MessageId responseTo,
+      String name,
+      @Nullable RawValue error,
+      @Nullable HeaderFields others) {
+    beginHead(out, responseTo, null, error, others);
+    ids.writeNext(out);
+    endHead(out, responseTo, name, null, error, others);
   }
 
   /**
@@ -76,6 +119,18 @@ public final class EventCodec {
       @Nullable Double timeoutSeconds,
       @Nullable RawValue error,
       @Nullable HeaderFields others) {
+    beginHead(out, responseTo, timeoutSeconds, error, others);
+    id.writeTo(out);
+    endHead(out, responseTo, name, timeoutSeconds, error, others);
+  }
+
+  /** Writes all that stands before the event's own id. */
+  private static void beginHead(
+      MessageWriter out,
+      @Nullable MessageId responseTo,
+      @Nullable Double timeoutSeconds,
+      @Nullable RawValue error,
+      @Nullable HeaderFields others) {
     out.writeArrayHeader(3);
     out.writeMapHeader(
         2
@@ -83,12 +138,19 @@ public final class EventCodec {
             + (timeoutSeconds == null ? 0 : 1)
             + (error == null ? 0 : 1)
             + (others == null ? 0 : others.count()));
-    out.writeString("message_id");
-    id.writeTo(out);
-    out.writeString("v");
-    out.writeLong(VERSION);
+    out.writeRaw(MESSAGE_ID_FIELD, 0, MESSAGE_ID_FIELD.length);
+  }
+
+  private static void endHead(
+      MessageWriter out,
+      @Nullable MessageId responseTo,
+      String name,
+      @Nullable Double timeoutSeconds,
+      @Nullable RawValue error,
+      @Nullable HeaderFields others) {
+    out.writeRaw(VERSION_ENTRY, 0, VERSION_ENTRY.length);
     if (responseTo != null) {
-      out.writeString("response_to");
+      out.writeRaw(RESPONSE_TO_FIELD, 0, RESPONSE_TO_FIELD.length);
       responseTo.writeTo(out);
     }
     if (timeoutSeconds != null) {
@@ -162,11 +224,9 @@ public final class EventCodec {
     return in.readRaw();
   }
 
-  private static byte[][] ascii(String... names) {
-    byte[][] result = new byte[names.length][];
-    for (int i = 0; i < names.length; i++) {
-      result[i] = names[i].getBytes(StandardCharsets.US_ASCII);
-    }
-    return result;
+  private static byte[] encoded(Consumer<MessageWriter> value) {
+    MessageWriter out = new MessageWriter();
+    value.accept(out);
+    return out.finish();
   }
 }

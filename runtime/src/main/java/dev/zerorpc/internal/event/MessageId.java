@@ -14,11 +14,22 @@ public final class MessageId {
   /** Content of fewer bytes has its length in one. */
   private static final int SHORT = 256;
 
-  /** The value in its shortest form, whose first byte tells the kind. */
-  private final byte[] encoded;
+  /** Holds the value in its shortest form, whose first byte tells the kind. */
+  private final byte[] bytes;
+
+  private final int offset;
+  private final int length;
+  private int hash;
 
   private MessageId(byte[] encoded) {
-    this.encoded = encoded;
+    this(encoded, 0, encoded.length);
+  }
+
+  /** Takes over bytes that hold the id in its shortest form; they must not change any more. */
+  MessageId(byte[] bytes, int offset, int length) {
+    this.bytes = bytes;
+    this.offset = offset;
+    this.length = length;
   }
 
   /** An id that is text, as zerorpc-node sends. */
@@ -43,13 +54,17 @@ public final class MessageId {
   }
 
   /**
-   * Reads an id.
+   * Reads an id, which may keep the whole message in memory; see {@link #compact}.
    *
    * @throws MalformedMessageException if it is nil, an array, a map, an ext, longer than {@link
    *     Limits#MAX_ID_SIZE}, or a str that is not UTF-8
    */
   static MessageId read(MessageReader in) {
     int start = in.position();
+    if (in.isShortBinary()) {
+      in.skip();
+      return new MessageId(in.bytes(), start, in.position() - start);
+    }
     ValueType type = in.nextType();
     if (type == ValueType.BIN && in.nextTextSize() < SHORT) {
       return ofBinary(in.readBinary());
@@ -76,25 +91,41 @@ public final class MessageId {
     return new MessageId(out.toByteArray());
   }
 
+  /** The same id without the rest of the message that it was read from. */
+  public MessageId compact() {
+    return length == bytes.length
+        ? this
+        : new MessageId(Arrays.copyOfRange(bytes, offset, offset + length));
+  }
+
   /** Appends the id to a message. */
   public void writeTo(MessageWriter out) {
-    out.writeRaw(encoded, 0, encoded.length);
+    out.writeRaw(bytes, offset, length);
   }
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof MessageId that && Arrays.equals(encoded, that.encoded);
+    return other instanceof MessageId that
+        && Arrays.equals(
+            bytes, offset, offset + length, that.bytes, that.offset, that.offset + that.length);
   }
 
   @Override
   public int hashCode() {
-    return Arrays.hashCode(encoded);
+    int result = hash;
+    if (result == 0) {
+      for (int i = offset; i < offset + length; i++) {
+        result = 31 * result + bytes[i];
+      }
+      hash = result;
+    }
+    return result;
   }
 
   /** The id as a message shows it: text in quotes, bytes with a {@code b} before them. */
   @Override
   public String toString() {
-    MessageReader in = new MessageReader(encoded);
+    MessageReader in = new MessageReader(bytes, offset, length);
     return switch (in.nextType()) {
       case STR -> "\"" + in.readString() + "\"";
       case BIN -> {

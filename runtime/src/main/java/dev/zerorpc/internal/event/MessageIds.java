@@ -3,6 +3,7 @@ package dev.zerorpc.internal.event;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.concurrent.atomic.AtomicLong;
+import org.msgpack.core.MessagePack.Code;
 
 /**
  * Makes the ids of the events that one peer sends: 32 hexadecimal digits as bytes, a counter before
@@ -10,6 +11,11 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 public final class MessageIds {
   private static final byte[] DIGITS = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
+
+  private static final byte DIGIT_COUNT = 32;
+
+  /** Bytes of an id with its head. */
+  private static final int SIZE = 2 + DIGIT_COUNT;
 
   private final long base;
   private final AtomicLong counter;
@@ -31,13 +37,25 @@ public final class MessageIds {
 
   /** An id that this source has not given before. */
   public MessageId next() {
+    byte[] encoded = new byte[SIZE];
+    encodeNext(encoded, 0);
+    return new MessageId(encoded, 0, SIZE);
+  }
+
+  /** Puts an id that this source has not given before into a message. */
+  void writeNext(MessageWriter out) {
+    int start = out.advance(SIZE);
+    encodeNext(out.bytes(), start);
+  }
+
+  private void encodeNext(byte[] to, int start) {
     // The upper half of the counter goes into the base, so that 2^32 events do not end the supply.
     long number = counter.getAndIncrement();
-    byte[] digits = new byte[32];
-    write(number, 8, digits, 0);
-    write(number >> 32, 8, digits, 8);
-    write(base, 16, digits, 16);
-    return MessageId.ofBinary(digits);
+    to[start] = Code.BIN8;
+    to[start + 1] = DIGIT_COUNT;
+    write(number, 8, to, start + 2);
+    write(number >> 32, 8, to, start + 10);
+    write(base, 16, to, start + 18);
   }
 
   /** Writes the lowest digits. */

@@ -156,18 +156,33 @@ public final class MessageReader {
   /**
    * Reads a str or bin and says which of some names it is.
    *
-   * @param known the names, in ASCII
    * @return the index in {@code known}, or -1 if it is none of them, be it UTF-8 or not
    */
-  int readSymbol(byte[][] known) {
+  int readSymbol(Symbols known) {
     lookText("string");
     position = content + length;
-    for (int i = 0; i < known.length; i++) {
-      if (Arrays.equals(known[i], 0, known[i].length, bytes, content, position)) {
-        return i;
-      }
+    return known.find(bytes, content, length);
+  }
+
+  /** As {@link #readString()}, but makes no new text of one of these names. */
+  String readString(Symbols known) {
+    lookText("string");
+    int index = known.find(bytes, content, length);
+    if (index < 0) {
+      return readString();
     }
-    return -1;
+    position = content + length;
+    return known.text(index);
+  }
+
+  /** Whether the next value is a bin whose length takes a byte: there is no shorter form of it. */
+  boolean isShortBinary() {
+    return peek() == (Code.BIN8 & 0xff);
+  }
+
+  /** All of the bytes, those outside of what is read included; not to be changed. */
+  byte[] bytes() {
+    return bytes;
   }
 
   /** The content bytes of the next value, a str or bin, which stays the next one. */

@@ -10,8 +10,9 @@ import org.msgpack.core.MessagePack.Code;
  * leaves an unfinished message behind, which is to be thrown away. Used by one thread.
  */
 public final class MessageWriter {
-  private static final int INITIAL_SIZE = 256;
   private static final BigInteger MIN = BigInteger.valueOf(Long.MIN_VALUE);
+
+  private static final byte[] FINISHED = {};
 
   private final int maxSize;
   private byte[] bytes;
@@ -29,16 +30,36 @@ public final class MessageWriter {
    *     MessageTooLargeException}
    */
   public MessageWriter(int maxSize) {
-    this(maxSize, INITIAL_SIZE);
+    this(maxSize, maxSize < WriteBuffers.SIZE ? new byte[limit(maxSize)] : WriteBuffers.take());
   }
 
   /** Creates a writer that begins with room for {@code expectedSize} bytes. */
   MessageWriter(int maxSize, int expectedSize) {
+    this(maxSize, new byte[Math.min(limit(maxSize), expectedSize)]);
+  }
+
+  private MessageWriter(int maxSize, byte[] bytes) {
+    this.maxSize = maxSize;
+    this.bytes = bytes;
+  }
+
+  private static int limit(int maxSize) {
     if (maxSize < 0) {
       throw new IllegalArgumentException("maximum size must not be negative, but is " + maxSize);
     }
-    this.maxSize = maxSize;
-    this.bytes = new byte[Math.min(maxSize, expectedSize)];
+    return maxSize;
+  }
+
+  /**
+   * The bytes written so far; nothing can be written any more. Cheaper than {@link #toByteArray},
+   * as it leaves the writer's room to the next one.
+   */
+  public byte[] finish() {
+    byte[] result = toByteArray();
+    WriteBuffers.giveBack(bytes);
+    bytes = FINISHED;
+    size = Integer.MAX_VALUE;
+    return result;
   }
 
   /** The bytes written so far, as a copy. */
@@ -217,6 +238,19 @@ public final class MessageWriter {
     size += length;
   }
 
+  /** Makes room for bytes that the caller puts into {@link #bytes}; where they begin. */
+  int advance(int count) {
+    reserve(count);
+    int start = size;
+    size += count;
+    return start;
+  }
+
+  /** Where it writes to now; another array after the next call that writes. */
+  byte[] bytes() {
+    return bytes;
+  }
+
   private void putCount(int count, byte fix, byte tag16, byte tag32) {
     if (count < 0) {
       throw new IllegalArgumentException("a count must not be negative, but is " + count);
@@ -261,11 +295,17 @@ public final class MessageWriter {
 
   private void reserve(int more) {
     if (more > bytes.length - size) {
+      if (bytes == FINISHED) {
+        throw new IllegalStateException("The message has been finished");
+      }
       long needed = (long) size + more;
       if (needed > maxSize) {
         throw new MessageTooLargeException(needed, maxSize);
       }
-      bytes = Arrays.copyOf(bytes, (int) Math.min(maxSize, Math.max(needed, bytes.length * 2L)));
+      byte[] grown =
+          Arrays.copyOf(bytes, (int) Math.min(maxSize, Math.max(needed, bytes.length * 2L)));
+      WriteBuffers.giveBack(bytes);
+      bytes = grown;
     }
   }
 }

@@ -27,11 +27,6 @@ public final class RawValue {
     return length;
   }
 
-  /** How many bytes stay in memory as long as this does: all of the message that it is part of. */
-  public int retainedBytes() {
-    return bytes.length;
-  }
-
   /** The same bytes without the rest of the message. */
   public RawValue compact() {
     return new RawValue(Arrays.copyOfRange(bytes, offset, offset + length));

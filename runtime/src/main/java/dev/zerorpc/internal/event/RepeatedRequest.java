@@ -29,6 +29,6 @@ public final class RepeatedRequest {
       }
     }
     out.writeRaw(request, in.position(), in.remaining());
-    return out.toByteArray();
+    return out.finish();
   }
 }

@@ -33,11 +33,11 @@ public record WorkerEvent(Kind kind, String name) {
   /** The event as a message. */
   public static byte[] encode(MessageIds ids, Kind kind, String name) {
     MessageWriter out = new MessageWriter();
-    EventCodec.writeHead(out, ids.next(), null, EventNames.WORKER);
+    EventCodec.writeHead(out, ids, null, EventNames.WORKER);
     out.writeArrayHeader(2);
     out.writeString(kind.word);
     out.writeString(name.length() > MAX_NAME ? "" : name);
-    return out.toByteArray();
+    return out.finish();
   }
 
   /**

@@ -7,7 +7,6 @@ import dev.zerorpc.Headers;
 import dev.zerorpc.internal.event.HeaderFields;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +17,7 @@ final class AnswerSide {
   private final CallLife life;
   private final ServerCallTask call;
   private final EndActions actions = new EndActions();
-  private final AtomicBoolean watching = new AtomicBoolean();
+  private boolean watching;
   private Headers headers = Headers.EMPTY;
 
   AnswerSide(CallLife life, ServerCallTask call) {
@@ -55,7 +54,7 @@ final class AnswerSide {
 
   void onEnd(Consumer<CallOutcome> action) {
     actions.add(action);
-    if (watching.compareAndSet(false, true)) {
+    if (beginToWatch()) {
       life.onOver(
           () ->
               ended(
@@ -63,6 +62,12 @@ final class AnswerSide {
                   new CancelledException(
                       call.descriptor() + ": the caller gave up or was lost before the answer")));
     }
+  }
+
+  private synchronized boolean beginToWatch() {
+    boolean first = !watching;
+    watching = true;
+    return first;
   }
 
   /** The call ends now; harmless the second time. */

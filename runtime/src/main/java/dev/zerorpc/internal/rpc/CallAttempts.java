@@ -3,8 +3,6 @@ package dev.zerorpc.internal.rpc;
 import dev.zerorpc.RetryPolicy;
 import dev.zerorpc.internal.event.Event;
 import dev.zerorpc.internal.transport.TimerWheel;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
@@ -37,8 +35,16 @@ final class CallAttempts implements Attempt.Owner {
   private final Owner owner;
   private final RetryPolicy retry;
   private final long hedgeAfter;
-  private final List<Attempt> live = new ArrayList<>(2);
-  private final TimerWheel.Timer timer = new NextAttempt();
+
+  /** Null until an attempt has to be waited for. */
+  private TimerWheel.@Nullable Timer timer;
+
+  /** The attempt that goes on, if one does; of two the earlier. */
+  private @Nullable Attempt live;
+
+  /** The attempt beside it, or null. */
+  private @Nullable Attempt second;
+
   private @Nullable Attempt decided;
 
   /** As the latest attempt sends it. */
@@ -82,7 +88,8 @@ final class CallAttempts implements Attempt.Owner {
 
   /** What was called, and where the latest attempt is being made. */
   CallSite current() {
-    return live.isEmpty() ? site : live.get(live.size() - 1).site();
+    Attempt latest = second == null ? live : second;
+    return latest == null ? site : latest.site();
   }
 
   /** Allows the server to send more. */
@@ -94,34 +101,60 @@ final class CallAttempts implements Attempt.Owner {
 
   /** How many events of the caller's stream may be sent now. */
   long sendableEvents() {
-    return live.size() == 1 ? live.get(0).sendableEvents() : 0;
+    return live == null || second != null ? 0 : live.sendableEvents();
   }
 
   /** Sends an event of the caller's stream. */
   void send(byte[] payload) {
-    if (live.size() == 1) {
-      live.get(0).send(payload);
+    if (live != null && second == null) {
+      live.send(payload);
     }
   }
 
   /** Ends all attempts; {@code tellPeer} says whether their servers are told. */
   void end(boolean tellPeer) {
     over = true;
-    engine.timers().cancel(timer);
-    List<Attempt> ending = List.copyOf(live);
-    live.clear();
-    ending.forEach(attempt -> attempt.end(tellPeer));
+    cancelTimer();
+    Attempt earlier = live;
+    Attempt later = second;
+    live = null;
+    second = null;
+    if (earlier != null) {
+      earlier.end(tellPeer);
+    }
+    if (later != null) {
+      later.end(tellPeer);
+    }
+  }
+
+  private void cancelTimer() {
+    if (timer != null) {
+      engine.timers().cancel(timer);
+    }
   }
 
   private void add(@Nullable ClientEndpoint avoided) {
     Attempt attempt = new Attempt(pool, request, true, avoided, this);
-    live.add(attempt);
+    if (live == null) {
+      live = attempt;
+    } else {
+      second = attempt;
+    }
     attempt.start();
+  }
+
+  private void remove(Attempt attempt) {
+    if (attempt == live) {
+      live = second;
+      second = null;
+    } else if (attempt == second) {
+      second = null;
+    }
   }
 
   private void addAnother(@Nullable ClientEndpoint avoided) {
     count++;
-    request = request.again(engine.nextId(), engine.nanoTime());
+    request = request.again(engine.ids().next(), engine.nanoTime());
     add(avoided);
   }
 
@@ -150,7 +183,7 @@ final class CallAttempts implements Attempt.Owner {
     }
     if (decided == null) {
       last = attempt.endpoint();
-      boolean maySkip = retry.attempts() > 1 || live.size() > 1;
+      boolean maySkip = retry.attempts() > 1 || second != null;
       if (maySkip && RemoteErrors.isBusy(event) && passOver(attempt)) {
         return;
       }
@@ -161,11 +194,10 @@ final class CallAttempts implements Attempt.Owner {
 
   /** A busy server's answer does not count if another attempt goes on or follows. */
   private boolean passOver(Attempt attempt) {
-    boolean others = live.size() > 1;
-    if (!others && !another()) {
+    if (second == null && !another()) {
       return false;
     }
-    live.remove(attempt);
+    remove(attempt);
     attempt.end(false);
     return true;
   }
@@ -173,19 +205,18 @@ final class CallAttempts implements Attempt.Owner {
   private void decide(Attempt attempt) {
     decided = attempt;
     site = attempt.site();
-    engine.timers().cancel(timer);
-    for (Attempt other : List.copyOf(live)) {
-      if (other != attempt) {
-        live.remove(other);
-        other.end(true);
-      }
+    cancelTimer();
+    Attempt other = attempt == live ? second : live;
+    if (other != null) {
+      remove(other);
+      other.end(true);
     }
   }
 
   @Override
   public void failed(Attempt attempt, AttemptFailure failure) {
-    live.remove(attempt);
-    if (over || !live.isEmpty()) {
+    remove(attempt);
+    if (over || live != null) {
       return;
     }
     last = attempt.endpoint();
@@ -211,6 +242,9 @@ final class CallAttempts implements Attempt.Owner {
   }
 
   private void schedule(long nanos) {
+    if (timer == null) {
+      timer = new NextAttempt();
+    }
     engine.timers().schedule(timer, engine.nanoTime() + nanos);
   }
 
@@ -221,10 +255,10 @@ final class CallAttempts implements Attempt.Owner {
       if (over || decided != null) {
         return;
       }
-      if (live.isEmpty()) {
+      if (live == null) {
         addAnother(last);
-      } else if (live.size() == 1 && pool.hasOther(live.get(0).endpoint())) {
-        addAnother(live.get(0).endpoint());
+      } else if (second == null && pool.hasOther(live.endpoint())) {
+        addAnother(live.endpoint());
       }
     }
   }

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executor;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -32,7 +31,7 @@ public final class CallExecutor {
 
   /** Threads of its own, made when needed and ended when idle for a minute. */
   public static CallExecutor ownThreads(int threads, int queueLimit, String name) {
-    ThreadPoolExecutor pool = pool(threads, new LinkedBlockingQueue<>(), name);
+    ThreadPoolExecutor pool = pool(threads, new TaskQueue(), name);
     return new CallExecutor(pool, pool, express(name), queueLimit);
   }
 

@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 final class CallLife {
   private final Consumer<Runnable> executor;
   private final Runnable onEnded;
-  private final List<Runnable> actions = new ArrayList<>();
+
+  /** What is to be done when it is cancelled; null until there is something. */
+  private @Nullable List<Runnable> actions;
 
   /** Works for the call, and is interrupted when nobody waits for it any more. */
   private @Nullable Thread thread;
@@ -103,7 +105,7 @@ final class CallLife {
     boolean ended;
     synchronized (this) {
       over = true;
-      actions.clear();
+      actions = null;
       ended = takeEnded();
     }
     if (ended) {
@@ -125,8 +127,8 @@ final class CallLife {
         interrupted = true;
         thread.interrupt();
       }
-      todo = new ArrayList<>(actions);
-      actions.clear();
+      todo = actions == null ? List.of() : actions;
+      actions = null;
       ended = takeEnded();
     }
     todo.forEach(executor);
@@ -139,6 +141,9 @@ final class CallLife {
   void onOver(Runnable action) {
     synchronized (this) {
       if (!over) {
+        if (actions == null) {
+          actions = new ArrayList<>();
+        }
         actions.add(action);
         return;
       }

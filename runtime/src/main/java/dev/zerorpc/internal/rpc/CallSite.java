@@ -23,7 +23,7 @@ record CallSite(MethodDescriptor<?> method, String endpoint, int attempt) {
 
   /** The same call at one of its client's endpoints. */
   CallSite at(String one) {
-    return new CallSite(method, one, attempt);
+    return one.equals(endpoint) ? this : new CallSite(method, one, attempt);
   }
 
   /** The same call once more. */

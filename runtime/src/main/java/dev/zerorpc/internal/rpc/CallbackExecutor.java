@@ -1,7 +1,6 @@
 package dev.zerorpc.internal.rpc;
 
 import java.util.concurrent.Executor;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -26,7 +25,7 @@ public final class CallbackExecutor implements Executor, AutoCloseable {
             threads,
             10,
             TimeUnit.SECONDS,
-            new LinkedBlockingQueue<>(),
+            new TaskQueue(),
             task -> {
               Thread thread = new Thread(task, "zerorpc-callback-" + number.incrementAndGet());
               thread.setDaemon(true);

@@ -127,7 +127,7 @@ final class CallerStream implements StreamOutlet {
   @Override
   public MessageWriter begin(String event) {
     MessageWriter out = new MessageWriter();
-    EventCodec.writeHead(out, engine.nextId(), request.id(), event);
+    EventCodec.writeHead(out, engine.ids(), request.id(), event);
     return out;
   }
 
@@ -140,7 +140,7 @@ final class CallerStream implements StreamOutlet {
   public void done() {
     MessageWriter out = begin(EventNames.STREAM_DONE);
     out.writeNil();
-    byte[] payload = out.toByteArray();
+    byte[] payload = out.finish();
     engine.execute(
         () -> {
           send(payload);

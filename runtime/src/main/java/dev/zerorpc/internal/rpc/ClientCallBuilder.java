@@ -31,6 +31,7 @@ final class ClientCallBuilder<R extends @Nullable Object> implements ClientCall<
   private final MessageId id;
   private final MessageWriter out = new MessageWriter();
   private final ValueWriter arguments;
+  private final CallSite site;
   private final OutgoingCall seen;
   private @Nullable CallerItems<?> items;
   private boolean used;
@@ -42,10 +43,11 @@ final class ClientCallBuilder<R extends @Nullable Object> implements ClientCall<
     this.options = options;
     CallContext context = CallContexts.current();
     this.timeout = CallInheritance.bounded(timeout(engine, method, options), context);
-    this.id = engine.nextId();
+    this.id = engine.ids().next();
+    this.site = new CallSite(method, engine.endpoint());
     this.seen =
         new OutgoingCall(
-            site(), timeout, CallInheritance.headers(context).withAll(options.headers()));
+            site, timeout, CallInheritance.headers(context).withAll(options.headers()));
     seen.begin(engine.settings().interceptors());
     EventCodec.writeHead(
         out, id, null, method.name(), timeout.toNanos() / 1e9, null, seen.fields());
@@ -87,8 +89,8 @@ final class ClientCallBuilder<R extends @Nullable Object> implements ClientCall<
     if (refusal != null) {
       throw refusal;
     }
-    CallContexts.requireMayWait(site());
-    UnaryCall call = new UnaryCall(engine, request());
+    CallContexts.requireMayWait(site);
+    UnaryCall call = new UnaryCall(engine, request(), null);
     begin(call);
     Outcome outcome = call.await();
     return result(outcome, call.site());
@@ -108,7 +110,7 @@ final class ClientCallBuilder<R extends @Nullable Object> implements ClientCall<
 
   private void begin(PendingCall call) {
     if (timeout.isZero()) {
-      call.refuse(site()::nobodyWaits);
+      call.refuse(site::nobodyWaits);
     } else {
       engine.begin(call);
     }
@@ -120,21 +122,8 @@ final class ClientCallBuilder<R extends @Nullable Object> implements ClientCall<
     if (refusal != null) {
       return CompletableFuture.failedFuture(refusal);
     }
-    UnaryCall call = new UnaryCall(engine, request());
-    ResultFuture<R> result = new ResultFuture<>(call);
-    var unused =
-        call.outcome()
-            .thenAcceptAsync(
-                outcome -> result.completeWith(() -> result(outcome, call.site())),
-                engine.settings().callbacks())
-            .whenComplete(
-                (nothing, rejected) -> {
-                  // The user's executor has been shut down: the future must end all the same.
-                  if (rejected != null) {
-                    result.completeExceptionally(rejected);
-                  }
-                });
-    begin(call);
+    ResultFuture<R> result = new ResultFuture<>(engine, request(), this::result);
+    begin(result.call());
     return result;
   }
 
@@ -180,16 +169,12 @@ final class ClientCallBuilder<R extends @Nullable Object> implements ClientCall<
     seen.succeeded(null, null);
   }
 
-  private CallSite site() {
-    return new CallSite(method, engine.endpoint());
-  }
-
   private CallRequest request() {
     if (used) {
       throw new IllegalStateException(method + ": this call has been sent already");
     }
     used = true;
     return new CallRequest(
-        site(), id, out.toByteArray(), timeout, engine.nanoTime() + timeout.toNanos(), items);
+        site, id, out.finish(), timeout, engine.nanoTime() + timeout.toNanos(), items);
   }
 }

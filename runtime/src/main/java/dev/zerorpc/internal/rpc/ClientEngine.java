@@ -4,7 +4,6 @@ import dev.zerorpc.CallOptions;
 import dev.zerorpc.CancelledException;
 import dev.zerorpc.RpcException;
 import dev.zerorpc.ServerBusyException;
-import dev.zerorpc.internal.event.MessageId;
 import dev.zerorpc.internal.event.MessageIds;
 import dev.zerorpc.internal.transport.TimerWheel;
 import dev.zerorpc.internal.transport.Transport;
@@ -111,7 +110,7 @@ public final class ClientEngine implements AutoCloseable {
     } else if (closed.get()) {
       call.refuse(this::closedException);
     } else {
-      transport.loop().execute(call::start);
+      transport.loop().execute(call);
     }
   }
 
@@ -135,8 +134,8 @@ public final class ClientEngine implements AutoCloseable {
     return settings;
   }
 
-  MessageId nextId() {
-    return ids.next();
+  MessageIds ids() {
+    return ids;
   }
 
   long nanoTime() {

@@ -139,7 +139,7 @@ final class ClientStream<R extends @Nullable Object> extends IncomingStream<R>
   // --- the loop's side
 
   @Override
-  public void start() {
+  public void run() {
     if (window.isOver()) {
       end(false);
       return;

@@ -78,7 +78,7 @@ record ErrorAnswer(String name, String message, String traceback, @Nullable RawV
       ErrorCodec<E> codec, ContractException error) {
     MessageWriter out = new MessageWriter();
     codec.writeFields(new ValueWriter(out), codec.type().cast(error));
-    return new RawValue(out.toByteArray());
+    return new RawValue(out.finish());
   }
 
   private static String nameOf(Throwable thrown) {

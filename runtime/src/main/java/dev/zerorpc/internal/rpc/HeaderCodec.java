@@ -31,7 +31,7 @@ final class HeaderCodec {
       out.writeString(header.getKey());
       values.parameter("header '" + header.getKey() + "'").writeAny(header.getValue());
     }
-    byte[] encoded = out.toByteArray();
+    byte[] encoded = out.finish();
     if (encoded.length > Limits.MAX_HEADER_SIZE) {
       throw new EncodeException(
           "the headers take "

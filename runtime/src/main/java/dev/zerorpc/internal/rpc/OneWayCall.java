@@ -19,7 +19,7 @@ final class OneWayCall extends TimerWheel.Timer implements Attempt.Owner, Pendin
   }
 
   @Override
-  public void start() {
+  public void run() {
     engine.timers().schedule(this, request.deadlineNanos());
     attempt.start();
   }

@@ -25,7 +25,7 @@ final class OneWayMessage<R extends @Nullable Object> implements ClientCall<R> {
   OneWayMessage(OneWaySender sender, MethodDescriptor<R> method, int argumentCount) {
     this.sender = sender;
     this.method = method;
-    EventCodec.writeHead(out, sender.nextId(), null, method.name());
+    EventCodec.writeHead(out, sender.ids(), null, method.name());
     out.writeArrayHeader(argumentCount);
     this.arguments = new ValueWriter(out);
   }
@@ -49,7 +49,7 @@ final class OneWayMessage<R extends @Nullable Object> implements ClientCall<R> {
       throw new IllegalStateException(method + ": this message has been sent already");
     }
     used = true;
-    sender.send(out.toByteArray(), method);
+    sender.send(out.finish(), method);
   }
 
   @Override

@@ -1,7 +1,6 @@
 package dev.zerorpc.internal.rpc;
 
 import dev.zerorpc.CallOptions;
-import dev.zerorpc.internal.event.MessageId;
 import dev.zerorpc.internal.event.MessageIds;
 import dev.zerorpc.internal.transport.Envelope;
 import dev.zerorpc.internal.transport.MessageSocket;
@@ -133,8 +132,8 @@ public final class OneWaySender implements ClientCalls, AutoCloseable {
     return new OneWayMessage<>(this, MethodDescriptor.oneWay("", method).build(), argumentCount);
   }
 
-  MessageId nextId() {
-    return ids.next();
+  MessageIds ids() {
+    return ids;
   }
 
   OneWaySettings settings() {

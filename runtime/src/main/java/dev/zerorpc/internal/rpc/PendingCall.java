@@ -4,9 +4,10 @@ import dev.zerorpc.RpcException;
 import java.util.function.Supplier;
 
 /** A call in the client's table. */
-interface PendingCall {
+interface PendingCall extends Runnable {
   /** Opens the call's channel; the loop's thread. */
-  void start();
+  @Override
+  void run();
 
   /** The call ends without having begun; any thread, and harmless when it has ended. */
   void refuse(Supplier<RpcException> cause);

@@ -79,7 +79,7 @@ public final class RemoteErrors {
   private static MessageReader noFields() {
     MessageWriter out = new MessageWriter();
     out.writeMapHeader(0);
-    return new MessageReader(out.toByteArray());
+    return new MessageReader(out.finish());
   }
 
   private static RemoteException triple(Event event) {

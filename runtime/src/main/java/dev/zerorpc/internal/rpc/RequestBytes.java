@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class RequestBytes {
   private final long limit;
   private final long limitPerPeer;
-  private final Map<Envelope, Long> ofPeers = new HashMap<>();
+  private final Map<Envelope, Held> ofPeers = new HashMap<>();
   private long total;
 
   RequestBytes(long limit, long limitPerPeer) {
@@ -26,7 +26,8 @@ final class RequestBytes {
    * @return why it is refused, or null if it was counted
    */
   synchronized @Nullable String take(Envelope peer, int bytes) {
-    long ofPeer = ofPeers.getOrDefault(peer, 0L);
+    Held held = ofPeers.get(peer);
+    long ofPeer = held == null ? 0 : held.bytes;
     if (ofPeer > 0 && ofPeer + bytes > limitPerPeer) {
       return "the requests of this peer hold " + ofPeer + " bytes already";
     }
@@ -34,12 +35,26 @@ final class RequestBytes {
       return "the requests that are waiting hold " + total + " bytes already";
     }
     total += bytes;
-    ofPeers.put(peer, ofPeer + bytes);
+    if (held == null) {
+      held = new Held();
+      ofPeers.put(peer, held);
+    }
+    held.bytes += bytes;
     return null;
   }
 
   synchronized void release(Envelope peer, long bytes) {
     total -= bytes;
-    ofPeers.computeIfPresent(peer, (key, held) -> held == bytes ? null : held - bytes);
+    Held held = ofPeers.get(peer);
+    if (held != null) {
+      held.bytes -= bytes;
+      if (held.bytes == 0) {
+        ofPeers.remove(peer);
+      }
+    }
+  }
+
+  private static final class Held {
+    long bytes;
   }
 }

@@ -60,7 +60,7 @@ final class RequestItems {
       window.end(new Outcome.Answer(event));
     } else if (event.name().equals(EventNames.STREAM)) {
       // Counted first, for a reader may take it at once.
-      String excess = hold(event.rawArguments().retainedBytes());
+      String excess = hold(event.retainedBytes());
       if (excess != null) {
         return new RejectedExecutionException(
             call.descriptor() + ": " + excess + "; the call was ended, send smaller items");
@@ -77,7 +77,7 @@ final class RequestItems {
   /** The handler has taken an item. */
   synchronized void taken(Event item) {
     if (held > 0) {
-      int size = item.rawArguments().retainedBytes();
+      int size = item.retainedBytes();
       held -= size;
       bytes.release(peer, size);
     }

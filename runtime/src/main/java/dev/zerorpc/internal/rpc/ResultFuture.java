@@ -1,7 +1,7 @@
 package dev.zerorpc.internal.rpc;
 
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Supplier;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,11 +9,23 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <R> the type of the result
  */
-final class ResultFuture<R extends @Nullable Object> extends CompletableFuture<R> {
+final class ResultFuture<R extends @Nullable Object> extends CompletableFuture<R>
+    implements UnaryCall.Completion {
   private final UnaryCall call;
+  private final BiFunction<Outcome, CallSite, R> reader;
 
-  ResultFuture(UnaryCall call) {
-    this.call = call;
+  /**
+   * Creates one whose call waits to be started.
+   *
+   * @param reader returns the result, or throws what the call failed with
+   */
+  ResultFuture(ClientEngine engine, CallRequest request, BiFunction<Outcome, CallSite, R> reader) {
+    this.reader = reader;
+    this.call = new UnaryCall(engine, request, this);
+  }
+
+  UnaryCall call() {
+    return call;
   }
 
   @Override
@@ -30,12 +42,17 @@ final class ResultFuture<R extends @Nullable Object> extends CompletableFuture<R
     return new CompletableFuture<>();
   }
 
-  /** Completes with what the supplier returns or throws. */
-  void completeWith(Supplier<R> result) {
+  @Override
+  public void ended(Outcome outcome) {
     try {
-      complete(result.get());
+      complete(reader.apply(outcome, call.site()));
     } catch (RuntimeException | Error e) {
       completeExceptionally(e);
     }
+  }
+
+  @Override
+  public void rejected(Throwable cause) {
+    completeExceptionally(cause);
   }
 }

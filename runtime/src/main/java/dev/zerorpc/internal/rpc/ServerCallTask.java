@@ -225,13 +225,13 @@ final class ServerCallTask implements ServerCall, Runnable, ChannelListener, Cal
   private void sendResult(boolean plain, MessageWriter result, @Nullable Object value) {
     answer.ended(value, null);
     if (plain) {
-      sendLast(result.toByteArray());
+      sendLast(result.finish());
       return;
     }
     MessageWriter out = engine.beginEvent(channel, EventNames.OK, answer.fields());
-    byte[] body = result.toByteArray();
+    byte[] body = result.finish();
     out.writeRaw(body, 0, body.length);
-    sendLast(out.toByteArray());
+    sendLast(out.finish());
   }
 
   @Override
@@ -343,7 +343,7 @@ final class ServerCallTask implements ServerCall, Runnable, ChannelListener, Cal
     answer.ended(null, null);
     MessageWriter out = engine.beginEvent(channel, EventNames.STREAM_DONE, answer.fields());
     out.writeNil();
-    sendLast(out.toByteArray());
+    sendLast(out.finish());
   }
 
   void sendLast(byte[] payload) {

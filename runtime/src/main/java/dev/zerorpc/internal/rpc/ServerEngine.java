@@ -177,7 +177,7 @@ public final class ServerEngine implements ChannelMultiplexer.RequestHandler, Au
       return inline(new ServerCallTask(this, method, channel, request));
     }
     Envelope peer = channel.peer().connection();
-    int size = request.rawArguments().retainedBytes();
+    int size = request.retainedBytes();
     String excess = requestBytes.take(peer, size);
     if (excess != null) {
       return busy(channel, excess + "; nothing was executed, try again later");
@@ -314,13 +314,13 @@ public final class ServerEngine implements ChannelMultiplexer.RequestHandler, Au
 
   MessageWriter beginEvent(EventChannel channel, String name) {
     MessageWriter out = new MessageWriter();
-    EventCodec.writeHead(out, ids.next(), channel.id(), name);
+    EventCodec.writeHead(out, ids, channel.id(), name);
     return out;
   }
 
   MessageWriter beginEvent(EventChannel channel, String name, @Nullable HeaderFields headers) {
     MessageWriter out = new MessageWriter();
-    EventCodec.writeHead(out, ids.next(), channel.id(), name, null, null, headers);
+    EventCodec.writeHead(out, ids, channel.id(), name, null, headers);
     return out;
   }
 
@@ -330,8 +330,7 @@ public final class ServerEngine implements ChannelMultiplexer.RequestHandler, Au
 
   byte[] encodeError(EventChannel channel, ErrorAnswer error, @Nullable HeaderFields headers) {
     MessageWriter out = new MessageWriter();
-    EventCodec.writeHead(
-        out, ids.next(), channel.id(), EventNames.ERR, null, error.fields(), headers);
+    EventCodec.writeHead(out, ids, channel.id(), EventNames.ERR, error.fields(), headers);
     if (channel.peerVersion() < 2) {
       // Peers of protocol version 1 know a single text.
       out.writeArrayHeader(1);
@@ -342,7 +341,7 @@ public final class ServerEngine implements ChannelMultiplexer.RequestHandler, Au
       out.writeString(error.message());
       out.writeString(error.traceback());
     }
-    return out.toByteArray();
+    return out.finish();
   }
 
   // --- the end

@@ -143,7 +143,7 @@ final class StreamSender<R extends @Nullable Object> {
       }
       MessageWriter out = outlet.begin(EventNames.STREAM);
       codec.write(new ValueWriter(out).parameter("item"), items.next());
-      send(out.toByteArray());
+      send(out.finish());
     }
     return true;
   }

@@ -4,27 +4,49 @@ import dev.zerorpc.RpcException;
 import dev.zerorpc.internal.event.Event;
 import dev.zerorpc.internal.event.EventNames;
 import dev.zerorpc.internal.transport.TimerWheel;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
+import java.util.Objects;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A call with one result that is under way: everything but {@link #await} and {@link #giveUp} is
- * the loop's.
+ * the loop's. As a {@link ForkJoinPool.ManagedBlocker} it lets a pool know that its thread waits.
  */
 final class UnaryCall extends TimerWheel.Timer
-    implements CallAttempts.Owner, CallerStream.Owner, PendingCall {
+    implements CallAttempts.Owner, CallerStream.Owner, PendingCall, ForkJoinPool.ManagedBlocker {
+  /** Who goes on when there is an outcome, if nobody waits for it. */
+  interface Completion {
+    /** Runs on one of the executor's threads. */
+    void ended(Outcome outcome);
+
+    /** The executor does not run it; on the thread that brought the outcome. */
+    void rejected(Throwable cause);
+  }
+
   private final ClientEngine engine;
   private final CallRequest request;
-  private final CompletableFuture<Outcome> outcome = new CompletableFuture<>();
+  private final AtomicReference<@Nullable Outcome> outcome = new AtomicReference<>();
   private final CallAttempts attempts;
   private final @Nullable CallerStream items;
+  private final @Nullable Completion completion;
+
+  /** Who waits in {@link #await}. */
+  private volatile @Nullable Thread waiting;
+
   private boolean sent;
 
-  UnaryCall(ClientEngine engine, CallRequest request) {
+  /**
+   * Creates one that waits to be started.
+   *
+   * @param completion who goes on, or null if somebody will {@linkplain #await wait}
+   */
+  UnaryCall(ClientEngine engine, CallRequest request, @Nullable Completion completion) {
     this.engine = engine;
     this.request = request;
+    this.completion = completion;
     this.attempts = new CallAttempts(engine, request, true, this);
     this.items = CallerStream.of(engine, request, attempts, this);
   }
@@ -34,21 +56,49 @@ final class UnaryCall extends TimerWheel.Timer
     return attempts.site();
   }
 
-  /** Completed on the loop's thread; nothing of the user's may run in it. */
-  CompletableFuture<Outcome> outcome() {
-    return outcome;
-  }
-
   /** Waits for the outcome; any thread. */
   Outcome await() {
+    waiting = Thread.currentThread();
     try {
-      return outcome.get();
+      ForkJoinPool.managedBlock(this);
     } catch (InterruptedException e) {
       giveUp();
       Thread.currentThread().interrupt();
       return new Outcome.Failure(request.site()::interrupted);
-    } catch (ExecutionException e) {
-      throw new IllegalStateException("an outcome is never exceptional", e);
+    } finally {
+      waiting = null;
+    }
+    return Objects.requireNonNull(outcome.get(), "outcome");
+  }
+
+  @Override
+  public boolean isReleasable() {
+    return outcome.get() != null;
+  }
+
+  @Override
+  public boolean block() throws InterruptedException {
+    while (!isReleasable()) {
+      if (Thread.interrupted()) {
+        throw new InterruptedException();
+      }
+      LockSupport.park(this);
+    }
+    return true;
+  }
+
+  private void complete(Outcome result) {
+    if (!outcome.compareAndSet(null, result)) {
+      return;
+    }
+    LockSupport.unpark(waiting);
+    if (completion != null) {
+      try {
+        engine.settings().callbacks().execute(() -> completion.ended(result));
+      } catch (RuntimeException | Error e) {
+        // The user's executor may have been shut down: the call must end all the same.
+        completion.rejected(e);
+      }
     }
   }
 
@@ -58,8 +108,8 @@ final class UnaryCall extends TimerWheel.Timer
   }
 
   @Override
-  public void start() {
-    if (outcome.isDone()) {
+  public void run() {
+    if (isReleasable()) {
       return;
     }
     engine.timers().schedule(this, request.deadlineNanos());
@@ -72,7 +122,7 @@ final class UnaryCall extends TimerWheel.Timer
     if (items != null) {
       items.stop();
     }
-    outcome.complete(new Outcome.Failure(cause));
+    complete(new Outcome.Failure(cause));
   }
 
   @Override
@@ -137,7 +187,7 @@ final class UnaryCall extends TimerWheel.Timer
   }
 
   private void finish(Outcome result, boolean tellPeer) {
-    if (outcome.isDone()) {
+    if (isReleasable()) {
       return;
     }
     engine.timers().cancel(this);
@@ -146,6 +196,6 @@ final class UnaryCall extends TimerWheel.Timer
       items.stop();
     }
     attempts.end(tellPeer);
-    outcome.complete(result);
+    complete(result);
   }
 }

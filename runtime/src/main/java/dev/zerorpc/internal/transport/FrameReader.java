@@ -3,7 +3,9 @@ package dev.zerorpc.internal.transport;
 import dev.zerorpc.internal.transport.MessageSocket.DropReason;
 import dev.zerorpc.internal.transport.MessageSocket.Listener;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Puts frames together to messages, and throws away those that are not built as they must be. */
@@ -11,12 +13,19 @@ final class FrameReader {
   /** ZeroMQ's identities are no longer, and an envelope may be kept for as long as a channel. */
   private static final int MAX_ENVELOPE_FRAME = 255;
 
+  /** A power of two; more peers than that are no mistake, but cost an object a message. */
+  private static final int KNOWN = 64;
+
   private final boolean addressed;
   private final int identities;
   private final int maxEnvelopeFrames;
   private final int maxSize;
   private final Listener listener;
   private final List<byte[]> frames = new ArrayList<>();
+
+  /** Peers that sent something lately, each at the place that its address says. */
+  private final @Nullable Envelope[] known = new @Nullable Envelope[KNOWN];
+
   private long size;
   private boolean tooMany;
   private boolean tooLarge;
@@ -77,23 +86,38 @@ final class FrameReader {
         || envelopeSize < identities
         || (!addressed && !bare)
         || (!bare && frames.get(count - 2).length > 0)
-        || !isEnvelope(frames.subList(0, envelopeSize))) {
+        || !isEnvelope(envelopeSize)) {
       listener.dropped(DropReason.BAD_FRAMES);
       return;
     }
-    Envelope from =
-        envelopeSize == 0 && identity == null
-            ? Envelope.EMPTY
-            : new Envelope(frames.subList(0, envelopeSize), identity);
-    listener.received(from, frames.get(count - 1));
+    listener.received(envelope(envelopeSize), frames.get(count - 1));
   }
 
-  private static boolean isEnvelope(List<byte[]> frames) {
-    for (byte[] frame : frames) {
-      if (frame.length > MAX_ENVELOPE_FRAME) {
+  private boolean isEnvelope(int size) {
+    for (int i = 0; i < size; i++) {
+      if (frames.get(i).length > MAX_ENVELOPE_FRAME) {
         return false;
       }
     }
     return true;
+  }
+
+  private Envelope envelope(int size) {
+    if (size == 0 && identity == null) {
+      return Envelope.EMPTY;
+    }
+    if (size != 1) {
+      return new Envelope(frames.subList(0, size), identity);
+    }
+    byte[] address = frames.get(0);
+    int place = Arrays.hashCode(address) & (KNOWN - 1);
+    Envelope candidate = known[place];
+    if (candidate == null
+        || !Arrays.equals(candidate.frames().get(0), address)
+        || !Objects.equals(candidate.identity(), identity)) {
+      candidate = new Envelope(List.of(address), identity);
+      known[place] = candidate;
+    }
+    return candidate;
   }
 }

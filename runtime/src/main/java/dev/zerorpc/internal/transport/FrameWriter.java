@@ -15,10 +15,17 @@ import zmq.ZMQ;
  * swallowed in its place. So it is kept and goes first.
  */
 final class FrameWriter {
-  private static final byte[] DELIMITER = {};
-
   private final FrameSink sink;
   private final boolean addressed;
+  private final boolean router;
+
+  /** JeroMQ does no more to it than to set the flag that it has already. */
+  private final Msg delimiter = new EmptyFrame();
+
+  /** The address of the peer that was written to last; JeroMQ keeps no frame that is one. */
+  private @Nullable Msg address;
+
+  private byte @Nullable [] addressBytes;
   private Envelope envelope = Envelope.EMPTY;
   private byte @Nullable [] payload;
   private int nextFrame;
@@ -27,6 +34,7 @@ final class FrameWriter {
   FrameWriter(FrameSink sink, SocketRole role) {
     this.sink = sink;
     this.addressed = role.isAddressed();
+    this.router = role == SocketRole.ROUTER;
   }
 
   /** Sends a message; see {@link MessageSocket#send}. */
@@ -61,21 +69,32 @@ final class FrameWriter {
     return 0;
   }
 
-  private byte[] frame(Envelope to, byte[] message, int index) {
+  private Msg frame(Envelope to, byte[] message, int index) {
     if (!addressed) {
-      return message;
+      return new Msg(message);
     }
     int envelopeSize = to.frames().size();
     if (index < envelopeSize) {
-      return to.frames().get(index);
+      byte[] frame = to.frames().get(index);
+      return index == 0 && router ? address(frame) : new Msg(frame);
     }
-    return index == envelopeSize ? DELIMITER : message;
+    return index == envelopeSize ? delimiter : new Msg(message);
   }
 
-  private int writeFrame(byte[] frame, int flags) {
+  private Msg address(byte[] frame) {
+    Msg result = address;
+    if (result == null || addressBytes != frame) {
+      result = new Msg(frame);
+      address = result;
+      addressBytes = frame;
+    }
+    return result;
+  }
+
+  private int writeFrame(Msg frame, int flags) {
     while (true) {
       try {
-        if (sink.send(new Msg(frame), flags | ZMQ.ZMQ_DONTWAIT)) {
+        if (sink.send(frame, flags | ZMQ.ZMQ_DONTWAIT)) {
           return 0;
         }
       } catch (AssertionError e) {

@@ -34,7 +34,7 @@ final class PartialFrames {
   /** Room for a frame, or null if incomplete ones take too much already. */
   @Nullable Msg allocate(int size) {
     if (size < LARGE) {
-      return new Msg(size);
+      return size == 0 ? new EmptyFrame() : new Msg(size);
     }
     if (!fits(size)) {
       return null;

@@ -166,7 +166,11 @@ final class ZmqLoop implements IoLoop {
   private final AtomicBoolean awake = new AtomicBoolean(true);
 
   private final Pipe wakeUps;
-  private final ByteBuffer taken = ByteBuffer.allocate(64);
+  private final ByteBuffer taken = ByteBuffer.allocateDirect(64);
+
+  /** What is written to wake the loop; used by one thread at a time. */
+  private final ByteBuffer given = ByteBuffer.allocateDirect(1);
+
   private final Calls calls = new Calls();
   private final TimerWheel timers;
   private final RateLimitedLog log;
@@ -279,8 +283,11 @@ final class ZmqLoop implements IoLoop {
 
   private void signal() {
     try {
-      // A full pipe wakes as well.
-      int unused = wakeUps.sink().write(ByteBuffer.allocate(1));
+      synchronized (given) {
+        given.clear();
+        // A full pipe wakes as well.
+        int unused = wakeUps.sink().write(given);
+      }
     } catch (IOException e) {
       if (!stopped) {
         log.warn("The thread " + name + " could not be woken", e);

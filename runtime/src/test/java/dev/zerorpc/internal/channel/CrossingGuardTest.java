@@ -6,7 +6,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class CrossingGuardTest {
-  private final CrossingGuard guard = new CrossingGuard(millis(5000));
+  private final CrossingGuard guard = new CrossingGuard(millis(5000), 0);
 
   private static long millis(long number) {
     return TimeUnit.MILLISECONDS.toNanos(number);
@@ -58,10 +58,10 @@ class CrossingGuardTest {
 
   @Test
   void shortHeartbeatsMakeShortWaits() {
-    CrossingGuard quick = new CrossingGuard(millis(60));
+    CrossingGuard quick = new CrossingGuard(millis(60), 0);
     quick.granted(100, 0);
     assertThat(quick.delay(0)).isEqualTo(millis(30));
-    CrossingGuard none = new CrossingGuard(0);
+    CrossingGuard none = new CrossingGuard(0, 0);
     none.granted(100, 0);
     assertThat(none.delay(0)).isEqualTo(millis(1000));
   }

@@ -94,4 +94,32 @@ class MessageIdTest {
     assertThat(seen).hasSize(10_000);
     assertThat(new MessageIds().next()).as("another base").isNotIn(seen);
   }
+
+  @Test
+  void anIdThatWasReadCanLeaveItsMessage() {
+    byte[] message = new byte[1000];
+    message[10] = (byte) 0xc4;
+    message[11] = 2;
+    message[12] = 'a';
+    message[13] = 'b';
+    MessageId read = MessageId.read(new MessageReader(message, 10, 20));
+    MessageId own = read.compact();
+    assertThat(own).isEqualTo(read).hasSameHashCodeAs(read).hasToString("b\"ab\"");
+    message[12] = 'x';
+    assertThat(own).isEqualTo(MessageId.ofBinary(new byte[] {'a', 'b'}));
+    assertThat(own.compact()).isSameAs(own);
+  }
+
+  @Test
+  void anIdInAMessageIsTheSameAsOneBySide() {
+    MessageIds one = new MessageIds(7, 41);
+    MessageIds two = new MessageIds(7, 41);
+    MessageWriter out = new MessageWriter();
+    one.writeNext(out);
+    one.writeNext(out);
+    MessageReader in = new MessageReader(out.finish());
+    assertThat(MessageId.read(in)).isEqualTo(two.next());
+    assertThat(MessageId.read(in)).isEqualTo(two.next());
+    assertThat(in.remaining()).isZero();
+  }
 }

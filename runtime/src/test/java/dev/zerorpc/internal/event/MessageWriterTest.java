@@ -183,4 +183,33 @@ class MessageWriterTest {
     assertThatThrownBy(() -> new MessageWriter(300).writeBinary(new byte[300]))
         .isInstanceOf(MessageTooLargeException.class);
   }
+
+  @Test
+  void aFinishedMessageIsOfItsOwnBytesAndTakesNoMore() {
+    MessageWriter first = new MessageWriter();
+    first.writeString("first");
+    byte[] message = first.finish();
+    MessageWriter second = new MessageWriter();
+    second.writeString("other");
+    byte[] another = second.finish();
+    assertThat(Hex.of(message)).isEqualTo("a56669727374");
+    assertThat(Hex.of(another)).isEqualTo("a56f74686572");
+    assertThatThrownBy(() -> first.writeNil())
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("finished");
+  }
+
+  @Test
+  void twoWritersAtOnceDoNotDisturbEachOther() {
+    MessageWriter outer = new MessageWriter();
+    outer.writeString("outer");
+    MessageWriter inner = new MessageWriter();
+    inner.writeString("x".repeat(3000));
+    assertThat(inner.finish()).hasSize(3003);
+    outer.writeString("end");
+    MessageWriter next = new MessageWriter();
+    next.writeLong(1);
+    assertThat(Hex.of(outer.finish())).isEqualTo("a56f75746572a3656e64");
+    assertThat(Hex.of(next.finish())).isEqualTo("01");
+  }
 }

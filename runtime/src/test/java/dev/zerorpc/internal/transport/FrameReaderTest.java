@@ -116,4 +116,45 @@ class FrameReaderTest {
     read(pull, "x".repeat(1001));
     assertThat(log).containsExactly("[] payload", "BAD_FRAMES", "BAD_FRAMES", "TOO_LARGE");
   }
+
+  @Test
+  void manyPeersAreNotMistakenForEachOther() {
+    List<String> expected = new ArrayList<>();
+    for (int round = 0; round < 3; round++) {
+      for (int i = 0; i < 500; i++) {
+        read(router, "peer" + i, "", "payload");
+        expected.add("[peer" + i + "] payload");
+      }
+    }
+    assertThat(log).isEqualTo(expected);
+  }
+
+  @Test
+  void aPeerThatProvesToBeAnotherOneIsAnother() {
+    List<Envelope> envelopes = new ArrayList<>();
+    FrameReader guarded =
+        new FrameReader(
+            SocketRole.ROUTER,
+            options,
+            new MessageSocket.Listener() {
+              @Override
+              public void received(Envelope from, byte[] payload) {
+                envelopes.add(from);
+              }
+
+              @Override
+              public void writable() {}
+
+              @Override
+              public void dropped(DropReason reason) {}
+            });
+    for (String name : new String[] {"alice", "bob", "bob", null}) {
+      guarded.from(name);
+      read(guarded, "id", "", "payload");
+    }
+    assertThat(envelopes)
+        .extracting(Envelope::identity)
+        .containsExactly("alice", "bob", "bob", null);
+    assertThat(envelopes.get(2)).as("known").isSameAs(envelopes.get(1));
+  }
 }

@@ -104,4 +104,15 @@ class FrameWriterTest {
     assertThat(push.write(Envelope.EMPTY, "c".getBytes(UTF_8))).isEqualTo(SendResult.SENT);
     assertThat(frames).containsExactly("a.", "c.");
   }
+
+  @Test
+  void messagesGoToThePeerThatTheyAreFor() {
+    Envelope one = new Envelope(List.of("one".getBytes(UTF_8)));
+    Envelope two = new Envelope(List.of("two".getBytes(UTF_8), "proxy".getBytes(UTF_8)));
+    for (Envelope to : List.of(one, two, two, one)) {
+      assertThat(writer.write(to, "x".getBytes(UTF_8))).isEqualTo(SendResult.SENT);
+    }
+    assertThat(String.join(" ", frames))
+        .isEqualTo("one+ + x. two+ proxy+ + x. two+ proxy+ + x. one+ + x.");
+  }
 }

@@ -7,10 +7,8 @@ import dev.zerorpc.stub.Codec;
 import dev.zerorpc.stub.ValueWriter;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.ArrayDeque;
 import java.util.Iterator;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,12 +30,16 @@ final class StreamSender<R extends @Nullable Object> {
   private final Codec<R> codec;
   private final RpcStream<? extends R> stream;
   private final @Nullable AwaitableStream<? extends R> awaitable;
-  private final Queue<byte[]> produced = new ConcurrentLinkedQueue<>();
-  private final AtomicBoolean flushScheduled = new AtomicBoolean();
+  private final Runnable flush = this::flush;
+
+  // Guarded by this object.
+  private ArrayDeque<byte[]> produced = new ArrayDeque<>();
+  private boolean flushScheduled;
   private boolean producing;
   private boolean closed;
 
   // The loop's.
+  private ArrayDeque<byte[]> sending = new ArrayDeque<>();
   private boolean inTurn;
 
   StreamSender(StreamOutlet outlet, Codec<R> codec, RpcStream<? extends R> stream) {
@@ -117,12 +119,15 @@ final class StreamSender<R extends @Nullable Object> {
     if (!more || outlet.life().isOver()) {
       abandon();
     } else {
-      outlet.execute(
-          () -> {
-            inTurn = false;
-            sendable();
-          });
+      outlet.execute(this::turnOver);
     }
+  }
+
+  /** The loop's. */
+  private void turnOver() {
+    flush();
+    inTurn = false;
+    sendable();
   }
 
   private boolean pull(int most) {
@@ -143,22 +148,34 @@ final class StreamSender<R extends @Nullable Object> {
       }
       MessageWriter out = outlet.begin(EventNames.STREAM);
       codec.write(new ValueWriter(out).parameter("item"), items.next());
-      send(out.toByteArray());
+      send(out.toByteArray(), i == most - 1);
     }
     return true;
   }
 
-  private void send(byte[] payload) {
-    produced.add(payload);
-    if (flushScheduled.compareAndSet(false, true)) {
-      outlet.execute(this::flush);
+  /** Hands an item over, unless the end of the turn follows at once, which does so too. */
+  private void send(byte[] payload, boolean lastOfTurn) {
+    boolean first;
+    synchronized (this) {
+      produced.add(payload);
+      first = !flushScheduled && !lastOfTurn;
+      flushScheduled |= first;
+    }
+    if (first) {
+      outlet.execute(flush);
     }
   }
 
+  /** Sends what has been produced; the loop's. */
   private void flush() {
-    flushScheduled.set(false);
+    synchronized (this) {
+      flushScheduled = false;
+      ArrayDeque<byte[]> empty = sending;
+      sending = produced;
+      produced = empty;
+    }
     byte[] payload;
-    while ((payload = produced.poll()) != null) {
+    while ((payload = sending.poll()) != null) {
       outlet.send(payload);
     }
   }

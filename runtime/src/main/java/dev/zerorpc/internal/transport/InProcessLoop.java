@@ -1,5 +1,6 @@
 package dev.zerorpc.internal.transport;
 
+import java.time.Duration;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -78,21 +79,8 @@ final class InProcessLoop implements IoLoop {
   }
 
   /** Waits until the thread is gone; whether it is. An interrupt is kept for later. */
-  boolean join(long timeoutNanos) {
-    long deadline = System.nanoTime() + timeoutNanos;
-    boolean interrupted = false;
-    for (long left = timeoutNanos; thread.isAlive() && left > 0; ) {
-      try {
-        TimeUnit.NANOSECONDS.timedJoin(thread, left);
-      } catch (InterruptedException e) {
-        interrupted = true;
-      }
-      left = deadline - System.nanoTime();
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
-    return !thread.isAlive();
+  boolean join(Duration bound) {
+    return ThreadEnd.await(thread, bound);
   }
 
   /** Whether no command waits to be run. */

@@ -60,7 +60,7 @@ public final class InProcessTransport implements Transport {
     if (closing.compareAndSet(false, true)) {
       loop.execute(loop::stop);
     }
-    if (!loop.inLoop() && !loop.join(CLOSE_BOUND.toNanos())) {
+    if (!loop.inLoop() && !loop.join(CLOSE_BOUND)) {
       LOGGER.log(Level.WARNING, "An in-process loop did not end in time; it is left to itself");
     }
   }

@@ -192,6 +192,9 @@ final class ZmqSocket
    */
   private void replaceSocket() {
     greeted = false;
+    // What was taken of a message belongs to the old one.
+    inMessage = false;
+    reader.reset();
     observed = false;
     events.release();
     registration.cancel();

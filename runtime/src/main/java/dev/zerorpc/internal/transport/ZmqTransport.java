@@ -11,7 +11,6 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -241,31 +240,10 @@ public final class ZmqTransport implements Transport {
     if (loop.inLoop()) {
       return;
     }
-    if (!ended(options.linger().plus(CLOSE_MARGIN))) {
+    if (!ThreadEnd.await(closer, options.linger().plus(CLOSE_MARGIN))) {
       LOGGER.log(
           Level.WARNING, "The thread " + name + " did not end in time; it is left to itself");
     }
-  }
-
-  /** Waits until all threads are gone; whether they are. An interrupt is kept for later. */
-  private boolean ended(Duration bound) {
-    long deadline = System.nanoTime() + bound.toNanos();
-    boolean interrupted = false;
-    try {
-      for (long left = bound.toNanos(); closer.isAlive() && left > 0; ) {
-        try {
-          TimeUnit.NANOSECONDS.timedJoin(closer, left);
-        } catch (InterruptedException e) {
-          interrupted = true;
-        }
-        left = deadline - System.nanoTime();
-      }
-    } finally {
-      if (interrupted) {
-        Thread.currentThread().interrupt();
-      }
-    }
-    return !closer.isAlive();
   }
 
   /** The last thing the loop does. */

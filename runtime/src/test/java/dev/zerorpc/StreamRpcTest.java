@@ -343,4 +343,48 @@ class StreamRpcTest {
     assertThat(items.get()).isEqualTo(500);
     assertThat(closed.await(30, TimeUnit.SECONDS)).isTrue();
   }
+
+  /** Quick until it waits: what it has made by then must not wait with it. */
+  @Test
+  void itemsBeforeAPauseOfAQuickProducerArriveWhileItPauses() throws Exception {
+    MethodDescriptor<Integer> pausing =
+        MethodDescriptor.stream("Test", "pausing", Codecs.I32).build();
+    service.add(
+        pausing,
+        call ->
+            call.replyAll(
+                Codecs.I32,
+                RpcStream.from(
+                    IntStream.range(0, 3000)
+                        .peek(
+                            item -> {
+                              if (item == 2000) {
+                                awaitGo();
+                              }
+                            })
+                        .iterator(),
+                    () -> {})));
+    RpcClient client = start();
+    ClientCall<Integer> call = client.calls().call(pausing);
+
+    try (RpcStream<Integer> stream = call.stream()) {
+      Iterator<Integer> items = stream.iterator();
+      for (int i = 0; i < 2000; i++) {
+        assertThat(items.next()).isEqualTo(i);
+      }
+      go.countDown();
+      for (int i = 2000; i < 3000; i++) {
+        assertThat(items.next()).isEqualTo(i);
+      }
+      assertThat(items.hasNext()).isFalse();
+    }
+  }
+
+  private void awaitGo() {
+    try {
+      go.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
 }

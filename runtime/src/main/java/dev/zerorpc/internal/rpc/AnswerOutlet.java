@@ -2,6 +2,7 @@ package dev.zerorpc.internal.rpc;
 
 import dev.zerorpc.CallContext;
 import dev.zerorpc.internal.event.MessageWriter;
+import dev.zerorpc.internal.transport.TimerWheel;
 
 /**
  * Sends a handler's stream as the answer of its call.
@@ -27,6 +28,16 @@ record AnswerOutlet(ServerCallTask call) implements StreamOutlet {
   @Override
   public void execute(Runnable command) {
     call.engine().execute(command);
+  }
+
+  @Override
+  public TimerWheel timers() {
+    return call.engine().timers();
+  }
+
+  @Override
+  public long nanoTime() {
+    return call.engine().nanoTime();
   }
 
   @Override

@@ -26,7 +26,10 @@ final class CallLife {
   private boolean inContext;
   private boolean interrupted;
   private int holds;
-  private boolean over;
+
+  /** Written under the lock. */
+  private volatile boolean over;
+
   private boolean cancelled;
   private boolean reported;
 
@@ -154,7 +157,7 @@ final class CallLife {
     executor.accept(action);
   }
 
-  synchronized boolean isOver() {
+  boolean isOver() {
     return over;
   }
 

@@ -4,6 +4,7 @@ import dev.zerorpc.CallContext;
 import dev.zerorpc.internal.event.EventCodec;
 import dev.zerorpc.internal.event.EventNames;
 import dev.zerorpc.internal.event.MessageWriter;
+import dev.zerorpc.internal.transport.TimerWheel;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.RejectedExecutionException;
@@ -117,6 +118,16 @@ final class CallerStream implements StreamOutlet {
   @Override
   public void execute(Runnable command) {
     engine.execute(command);
+  }
+
+  @Override
+  public TimerWheel timers() {
+    return engine.timers();
+  }
+
+  @Override
+  public long nanoTime() {
+    return engine.nanoTime();
   }
 
   @Override

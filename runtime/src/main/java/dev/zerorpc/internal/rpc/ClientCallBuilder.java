@@ -151,7 +151,7 @@ final class ClientCallBuilder<R extends @Nullable Object> implements ClientCall<
             engine,
             request(),
             method.result(),
-            StreamWindow.fromServer(window),
+            StreamWindow.fromServer(window, engine::execute),
             idleTimeout,
             valueToo,
             seen);

@@ -78,7 +78,7 @@ abstract class IncomingStream<T extends @Nullable Object> implements AwaitableSt
     if (next != null) {
       return true;
     }
-    StreamWindow.Taken taken;
+    Event taken;
     try {
       taken = window.take();
     } catch (InterruptedException e) {
@@ -87,18 +87,20 @@ abstract class IncomingStream<T extends @Nullable Object> implements AwaitableSt
       Thread.currentThread().interrupt();
       throw told;
     }
-    if (taken.grant() > 0) {
-      grant(taken.grant());
+    if (taken == null) {
+      exhausted = true;
+      Outcome end = window.outcome();
+      if (end != null) {
+        finished(end);
+      }
+      return false;
     }
-    if (taken.event() != null) {
-      next = taken.event();
-      return true;
+    int due = window.due();
+    if (due > 0) {
+      grant(due);
     }
-    exhausted = true;
-    if (taken.end() != null) {
-      finished(taken.end());
-    }
-    return false;
+    next = taken;
+    return true;
   }
 
   private T nextItem() {

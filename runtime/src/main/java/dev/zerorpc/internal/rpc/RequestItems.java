@@ -19,7 +19,7 @@ final class RequestItems {
   private static final int WINDOW = 100;
 
   private final ServerCallTask call;
-  private final StreamWindow window = StreamWindow.fromCaller(WINDOW);
+  private final StreamWindow window;
   private final RequestBytes bytes;
   private final Envelope peer;
 
@@ -28,6 +28,7 @@ final class RequestItems {
 
   private RequestItems(ServerCallTask call) {
     this.call = call;
+    this.window = StreamWindow.fromCaller(WINDOW, call.engine()::execute);
     this.bytes = call.engine().requestBytes();
     this.peer = call.channel().peer().connection();
   }

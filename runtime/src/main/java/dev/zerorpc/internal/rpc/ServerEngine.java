@@ -16,6 +16,7 @@ import dev.zerorpc.internal.transport.Gatekeeper;
 import dev.zerorpc.internal.transport.MessageSocket;
 import dev.zerorpc.internal.transport.RateLimitedLog;
 import dev.zerorpc.internal.transport.SocketRole;
+import dev.zerorpc.internal.transport.TimerWheel;
 import dev.zerorpc.internal.transport.Transport;
 import dev.zerorpc.stub.ServiceDispatcher;
 import java.lang.System.Logger;
@@ -267,6 +268,10 @@ public final class ServerEngine implements ChannelMultiplexer.RequestHandler, Au
 
   long nanoTime() {
     return transport.loop().nanoTime();
+  }
+
+  TimerWheel timers() {
+    return transport.loop().timers();
   }
 
   boolean inLoop() {

@@ -2,6 +2,7 @@ package dev.zerorpc.internal.rpc;
 
 import dev.zerorpc.CallContext;
 import dev.zerorpc.internal.event.MessageWriter;
+import dev.zerorpc.internal.transport.TimerWheel;
 import org.jspecify.annotations.Nullable;
 
 /** What a {@link StreamSender} sends through: a call, on its server's or its caller's side. */
@@ -17,6 +18,12 @@ interface StreamOutlet {
 
   /** Runs something on the loop's thread. */
   void execute(Runnable command);
+
+  /** The loop's timers; the loop's. */
+  TimerWheel timers();
+
+  /** The clock of the timers, in nanoseconds; any thread. */
+  long nanoTime();
 
   /** How many events may be sent right now; the loop's. */
   long sendableEvents();

@@ -30,6 +30,7 @@ abstract class StreamReading<T extends @Nullable Object> {
   private final RpcStream<T> stream;
   private final @Nullable AwaitableStream<T> awaitable;
   private final Executor executor;
+  private final Runnable wake = this::wake;
 
   /** Begins as running, so that nothing happens before {@link #begin}. */
   private final AtomicInteger state = new AtomicInteger(RUNNING);
@@ -179,7 +180,7 @@ abstract class StreamReading<T extends @Nullable Object> {
     long wanted = wanted();
     if (awaitable != null) {
       awaitable.expect(wanted);
-      if (!awaitable.isReady(this::wake)) {
+      if (!awaitable.isReady(wake)) {
         return false;
       }
       if (wanted == 0 && !awaitable.isEnded()) {

@@ -3,20 +3,25 @@ package dev.zerorpc.internal.rpc;
 import dev.zerorpc.RpcStream;
 import dev.zerorpc.internal.event.EventNames;
 import dev.zerorpc.internal.event.MessageWriter;
+import dev.zerorpc.internal.transport.TimerWheel;
 import dev.zerorpc.stub.Codec;
 import dev.zerorpc.stub.ValueWriter;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.ArrayDeque;
 import java.util.Iterator;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Sends the items of a stream as the peer's credit allows. It works in turns on the executor's
  * threads: a turn produces at most as many items as may be sent, and a stream that has to wait for
  * its reader, or for items that come from elsewhere, holds no thread.
+ *
+ * <p>Waking the loop costs more than an item does. So what a quick producer makes is handed over
+ * when its turn ends, or when it is enough for one write to the network; what one makes whose last
+ * turn took long, item by item. Nobody knows beforehand that a producer begins to wait: what it has
+ * made until then is handed over when that time is up.
  *
  * @param <R> the type of an item
  */
@@ -28,16 +33,29 @@ final class StreamSender<R extends @Nullable Object> {
    */
   private static final int TURN = 256;
 
+  /** So many bytes of a quick producer's items are handed over together. */
+  private static final int TOGETHER = 8192;
+
+  /** A turn that takes no longer is quick. */
+  private static final long QUICK_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
+
   private final StreamOutlet outlet;
   private final Codec<R> codec;
   private final RpcStream<? extends R> stream;
   private final @Nullable AwaitableStream<? extends R> awaitable;
-  private final Queue<byte[]> produced = new ConcurrentLinkedQueue<>();
-  private final AtomicBoolean flushScheduled = new AtomicBoolean();
+  private final Runnable flush = this::flush;
+
+  // Guarded by this object.
+  private ArrayDeque<byte[]> produced = new ArrayDeque<>();
+  private long producedBytes;
+  private boolean flushScheduled;
+  private boolean quick;
   private boolean producing;
   private boolean closed;
 
   // The loop's.
+  private final TurnTimer timer = new TurnTimer();
+  private ArrayDeque<byte[]> sending = new ArrayDeque<>();
   private boolean inTurn;
 
   StreamSender(StreamOutlet outlet, Codec<R> codec, RpcStream<? extends R> stream) {
@@ -76,6 +94,7 @@ final class StreamSender<R extends @Nullable Object> {
     }
     inTurn = true;
     int most = (int) Math.min(credit, TURN);
+    outlet.timers().schedule(timer, outlet.nanoTime() + QUICK_NANOS);
     if (!outlet.resume(() -> turn(most))) {
       outlet.fail(
           new java.util.concurrent.RejectedExecutionException("the executor has been shut down"));
@@ -109,6 +128,7 @@ final class StreamSender<R extends @Nullable Object> {
     try {
       more = pull(most);
     } catch (Throwable thrown) { // Also an Error: every call has exactly one answer.
+      outlet.execute(this::lastTurnOver);
       outlet.fail(thrown);
     }
     synchronized (this) {
@@ -117,12 +137,24 @@ final class StreamSender<R extends @Nullable Object> {
     if (!more || outlet.life().isOver()) {
       abandon();
     } else {
-      outlet.execute(
-          () -> {
-            inTurn = false;
-            sendable();
-          });
+      outlet.execute(this::turnOver);
     }
+  }
+
+  /** The loop's. */
+  private void turnOver() {
+    synchronized (this) {
+      quick = timer.isScheduled();
+    }
+    lastTurnOver();
+    inTurn = false;
+    sendable();
+  }
+
+  /** The loop's, if no turn follows. */
+  private void lastTurnOver() {
+    outlet.timers().cancel(timer);
+    flush();
   }
 
   private boolean pull(int most) {
@@ -138,27 +170,43 @@ final class StreamSender<R extends @Nullable Object> {
         return true;
       }
       if (!items.hasNext()) {
+        outlet.execute(this::lastTurnOver);
         outlet.done();
         return false;
       }
       MessageWriter out = outlet.begin(EventNames.STREAM);
       codec.write(new ValueWriter(out).parameter("item"), items.next());
-      send(out.finish());
+      send(out.finish(), i == most - 1);
     }
     return true;
   }
 
-  private void send(byte[] payload) {
-    produced.add(payload);
-    if (flushScheduled.compareAndSet(false, true)) {
-      outlet.execute(this::flush);
+  /** Hands an item over, or leaves that to what follows. */
+  private void send(byte[] payload, boolean lastOfTurn) {
+    boolean now;
+    synchronized (this) {
+      produced.add(payload);
+      producedBytes += payload.length;
+      // The end of the turn is handed over in any case.
+      now = !flushScheduled && !lastOfTurn && (!quick || producedBytes >= TOGETHER);
+      flushScheduled |= now;
+    }
+    if (now) {
+      outlet.execute(flush);
     }
   }
 
+  /** Sends what has been produced; the loop's. */
   private void flush() {
-    flushScheduled.set(false);
+    synchronized (this) {
+      flushScheduled = false;
+      producedBytes = 0;
+      ArrayDeque<byte[]> empty = sending;
+      sending = produced;
+      produced = empty;
+    }
     byte[] payload;
-    while ((payload = produced.poll()) != null) {
+    while ((payload = sending.poll()) != null) {
       outlet.send(payload);
     }
   }
@@ -175,6 +223,17 @@ final class StreamSender<R extends @Nullable Object> {
       stream.close();
     } catch (RuntimeException e) {
       LOG.log(Level.WARNING, "closing a stream failed", e);
+    }
+  }
+
+  /** Runs while a turn does, and ends if that takes long. */
+  private final class TurnTimer extends TimerWheel.Timer {
+    @Override
+    protected void expired(long nowNanos) {
+      synchronized (StreamSender.this) {
+        quick = false;
+      }
+      flush();
     }
   }
 }

@@ -2,6 +2,7 @@ package dev.zerorpc.internal.rpc;
 
 import dev.zerorpc.internal.event.Event;
 import java.util.ArrayDeque;
+import java.util.concurrent.Executor;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The items of a stream between the loop, which puts them in and never waits, and one reader; and
  * the arithmetic of what the sender may be granted.
+ *
+ * <p>Both sides work in batches, because waking a reader costs more than an item: the loop tells it
+ * once of all that came in together, and the reader takes out all there is at once. What it has
+ * taken out and not returned yet still counts as waiting.
  *
  * <p>A server begins with one slot. Nothing is granted to it before the first item has come: Python
  * servers drop a grant that arrives with the request. A caller has used its slot for the request,
@@ -19,44 +24,60 @@ import org.jspecify.annotations.Nullable;
  * believed to be owed.
  */
 final class StreamWindow {
-  /**
-   * What a reader gets.
-   *
-   * @param event the next item, or null if there is none any more
-   * @param end how the stream ended, if there is no item
-   * @param grant how many events the sender is to be granted now
-   */
-  record Taken(@Nullable Event event, @Nullable Outcome end, int grant) {}
+  /** So many bytes of items, and no more, may wait until the reader is told of them together. */
+  private static final int TOGETHER = 8192;
 
   private final int size;
+  private final Executor loop;
+  private final Runnable tell = this::tell;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
-  private final ArrayDeque<Event> items = new ArrayDeque<>();
-  private @Nullable Outcome end;
-  private boolean closed;
+
+  // Guarded by the lock.
+  private ArrayDeque<Event> came = new ArrayDeque<>();
+  private long cameBytes;
   private int owed;
-  private boolean begun;
+  private boolean closed;
+  private boolean waiting;
   private @Nullable Runnable whenReady;
 
-  private StreamWindow(int size, boolean begun) {
+  /** Whether the reader will be told of what came. */
+  private boolean telling;
+
+  /** Written under the lock. */
+  private volatile @Nullable Outcome end;
+
+  // Only the reader's.
+  private ArrayDeque<Event> taken = new ArrayDeque<>();
+
+  /** On their way or waiting, with those that the reader has taken out already. */
+  private int outstanding;
+
+  private StreamWindow(int size, int owed, Executor loop) {
     this.size = size;
-    this.owed = begun ? 0 : 1;
-    this.begun = begun;
+    this.owed = owed;
+    this.outstanding = owed;
+    this.loop = loop;
   }
 
-  /** One for what a server sends; holds at most {@code size} items, at least 2. */
-  static StreamWindow fromServer(int size) {
-    return new StreamWindow(size, false);
+  /**
+   * One for what a server sends; holds at most {@code size} items, at least 2.
+   *
+   * @param loop runs commands on the loop's thread, when what came in together has been put in
+   */
+  static StreamWindow fromServer(int size, Executor loop) {
+    return new StreamWindow(size, 1, loop);
   }
 
   /** One for what a caller sends, who has to be granted the {@linkplain #due first} items too. */
-  static StreamWindow fromCaller(int size) {
-    return new StreamWindow(size, true);
+  static StreamWindow fromCaller(int size, Executor loop) {
+    return new StreamWindow(size, 0, loop);
   }
 
-  /** Puts an item in; false if it had not been granted. */
+  /** Puts an item in; false if it had not been granted. The loop's. */
   boolean offer(Event item) {
-    Runnable told;
+    Runnable told = null;
+    boolean tellLater = false;
     lock.lock();
     try {
       if (closed || end != null) {
@@ -66,15 +87,34 @@ final class StreamWindow {
         return false;
       }
       owed--;
-      begun = true;
-      items.add(item);
-      changed.signal();
-      told = takeWhenReady();
+      came.add(item);
+      cameBytes += item.retainedBytes();
+      if (cameBytes >= TOGETHER) {
+        told = wake();
+      } else if (!telling && (waiting || whenReady != null)) {
+        tellLater = true;
+        telling = true;
+      }
     } finally {
       lock.unlock();
     }
-    told.run();
+    run(told);
+    if (tellLater) {
+      loop.execute(tell);
+    }
     return true;
+  }
+
+  private void tell() {
+    Runnable told;
+    lock.lock();
+    try {
+      telling = false;
+      told = wake();
+    } finally {
+      lock.unlock();
+    }
+    run(told);
   }
 
   /** Nothing more will be put in. */
@@ -86,25 +126,41 @@ final class StreamWindow {
         return;
       }
       end = outcome;
-      changed.signal();
-      told = takeWhenReady();
+      told = wake();
     } finally {
       lock.unlock();
     }
-    told.run();
+    run(told);
   }
 
-  private Runnable takeWhenReady() {
+  /** Wakes the reader if it waits on its thread; what is to be run without the lock, or null. */
+  private @Nullable Runnable wake() {
+    if (waiting) {
+      waiting = false;
+      changed.signal();
+    }
     Runnable told = whenReady;
     whenReady = null;
-    return told == null ? () -> {} : told;
+    return told;
   }
 
-  /** Whether {@link #take} does not wait; if it would, runs something once when it would not. */
+  private static void run(@Nullable Runnable told) {
+    if (told != null) {
+      told.run();
+    }
+  }
+
+  /**
+   * Whether {@link #take} does not wait; if it would, runs something once when it would not. The
+   * reader's.
+   */
   boolean isReady(Runnable whenItIs) {
+    if (!taken.isEmpty()) {
+      return true;
+    }
     lock.lock();
     try {
-      if (!items.isEmpty() || end != null || closed) {
+      if (!came.isEmpty() || end != null || closed) {
         return true;
       }
       whenReady = whenItIs;
@@ -114,42 +170,72 @@ final class StreamWindow {
     }
   }
 
-  /** Whether nothing is left to be taken and nothing will come. */
+  /** Whether nothing is left to be taken and nothing will come. The reader's. */
   boolean isEmptyForGood() {
     lock.lock();
     try {
-      return closed || (end != null && items.isEmpty());
+      return closed || (end != null && came.isEmpty() && taken.isEmpty());
     } finally {
       lock.unlock();
     }
   }
 
-  /** How many events the sender is to be granted now; {@link #take} says so as well. */
+  /**
+   * How many events the sender is to be granted now. The reader's: after each item, and for what a
+   * caller sends before the first.
+   */
   int due() {
+    if (outstanding >= size - outstanding || end != null) {
+      return 0;
+    }
+    int grant = size - outstanding;
+    outstanding = size;
     lock.lock();
     try {
-      return dueGrant();
+      owed += grant;
     } finally {
+      lock.unlock();
+    }
+    return grant;
+  }
+
+  /** Waits for the next item; null if there is none any more. The reader's. */
+  @Nullable Event take() throws InterruptedException {
+    if (Thread.interrupted()) {
+      throw new InterruptedException();
+    }
+    Event item = taken.poll();
+    if (item == null) {
+      takeAll();
+      item = taken.poll();
+    }
+    if (item != null) {
+      outstanding--;
+    }
+    return item;
+  }
+
+  private void takeAll() throws InterruptedException {
+    lock.lockInterruptibly();
+    try {
+      while (came.isEmpty() && end == null && !closed) {
+        CallContexts.requireMayWait("the next item of a stream");
+        waiting = true;
+        changed.await();
+      }
+      ArrayDeque<Event> items = came;
+      came = taken;
+      taken = items;
+      cameBytes = 0;
+    } finally {
+      waiting = false;
       lock.unlock();
     }
   }
 
-  /** Waits for the next item or the end. */
-  Taken take() throws InterruptedException {
-    lock.lockInterruptibly();
-    try {
-      while (items.isEmpty() && end == null && !closed) {
-        CallContexts.requireMayWait("the next item of a stream");
-        changed.await();
-      }
-      Event item = closed ? null : items.poll();
-      if (item == null) {
-        return new Taken(null, end, 0);
-      }
-      return new Taken(item, null, dueGrant());
-    } finally {
-      lock.unlock();
-    }
+  /** How the stream ended, or null if it has not. */
+  @Nullable Outcome outcome() {
+    return end;
   }
 
   /** Throws away what is there; the reader has left. */
@@ -158,13 +244,13 @@ final class StreamWindow {
     lock.lock();
     try {
       closed = true;
-      items.clear();
-      changed.signal();
-      told = takeWhenReady();
+      came.clear();
+      cameBytes = 0;
+      told = wake();
     } finally {
       lock.unlock();
     }
-    told.run();
+    run(told);
   }
 
   /** Whether nothing more will be put in or taken out. */
@@ -175,14 +261,5 @@ final class StreamWindow {
     } finally {
       lock.unlock();
     }
-  }
-
-  private int dueGrant() {
-    if (end != null || !begun || 2 * (owed + items.size()) >= size) {
-      return 0;
-    }
-    int grant = size - owed - items.size();
-    owed += grant;
-    return grant;
   }
 }

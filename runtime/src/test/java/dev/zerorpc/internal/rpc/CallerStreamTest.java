@@ -486,7 +486,8 @@ class CallerStreamTest {
   @Test
   void itemsThatNobodyReadsCountAmongTheBytesOfRequests() {
     EngineFixture small = new EngineFixture();
-    small.limits = ServerLimits.DEFAULT.withRequestBytes(100_000, 2000);
+    // Less than a window of such items, more than come together before their reader is told.
+    small.limits = ServerLimits.DEFAULT.withRequestBytes(100_000, 9500);
     small.service.add(
         DEAF,
         call -> {

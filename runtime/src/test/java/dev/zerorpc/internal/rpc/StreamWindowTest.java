@@ -1,11 +1,20 @@
 package dev.zerorpc.internal.rpc;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.zerorpc.internal.event.Event;
 import dev.zerorpc.internal.event.EventCodec;
 import dev.zerorpc.internal.event.MessageIds;
 import dev.zerorpc.internal.event.MessageWriter;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -36,7 +45,7 @@ class StreamWindowTest {
   }
 
   private static void play(int size, boolean replaces, int sendsPerStep) throws Exception {
-    StreamWindow window = StreamWindow.fromServer(size);
+    StreamWindow window = StreamWindow.fromServer(size, Runnable::run);
     int slots = 1;
     int sent = 0;
     int taken = 0;
@@ -55,13 +64,147 @@ class StreamWindowTest {
         grantOnTheWay = 0;
       }
       if (sent > taken) {
-        StreamWindow.Taken next = window.take();
-        assertThat(next.event()).isNotNull();
+        assertThat(window.take()).isNotNull();
         taken++;
-        assertThat(next.grant() == 0 || grantOnTheWay == 0).as("one grant at a time").isTrue();
-        grantOnTheWay += next.grant();
+        int grant = window.due();
+        assertThat(grant == 0 || grantOnTheWay == 0).as("one grant at a time").isTrue();
+        grantOnTheWay += grant;
       }
     }
+  }
+
+  @Test
+  void whoWaitsIsToldOnceOfAllThatCameTogether() throws Exception {
+    Queue<Runnable> commands = new ArrayDeque<>();
+    AtomicInteger told = new AtomicInteger();
+    StreamWindow window = granted(10, commands::add);
+    assertThat(window.isReady(told::incrementAndGet)).isFalse();
+
+    window.offer(ITEM);
+    window.offer(ITEM);
+    window.offer(ITEM);
+
+    assertThat(told).hasValue(0);
+    assertThat(commands).hasSize(1);
+    commands.remove().run();
+    assertThat(told).hasValue(1);
+    for (int i = 0; i < 3; i++) {
+      assertThat(window.isReady(told::incrementAndGet)).isTrue();
+      assertThat(window.take()).isSameAs(ITEM);
+    }
+    assertThat(window.isReady(told::incrementAndGet)).isFalse();
+    window.offer(ITEM);
+    assertThat(commands).as("told anew").hasSize(1);
+  }
+
+  @Test
+  void muchThatCameTogetherIsToldAtOnce() {
+    Queue<Runnable> commands = new ArrayDeque<>();
+    AtomicInteger told = new AtomicInteger();
+    StreamWindow window = granted(1000, commands::add);
+    assertThat(window.isReady(told::incrementAndGet)).isFalse();
+
+    int bytes = 0;
+    for (; bytes < 8192; bytes += ITEM.rawArguments().retainedBytes()) {
+      assertThat(told).as("after %s bytes", bytes).hasValue(0);
+      window.offer(ITEM);
+    }
+
+    assertThat(told).hasValue(1);
+    assertThat(commands).hasSize(1);
+    commands.remove().run();
+    assertThat(told).hasValue(1);
+  }
+
+  @Test
+  void nobodyIsToldWhoDoesNotWait() throws Exception {
+    Queue<Runnable> commands = new ArrayDeque<>();
+    StreamWindow window = granted(10, commands::add);
+
+    window.offer(ITEM);
+
+    assertThat(commands).isEmpty();
+    assertThat(window.take()).isSameAs(ITEM);
+  }
+
+  @Test
+  void endIsToldAtOnceAndComesAfterTheItems() throws Exception {
+    Queue<Runnable> commands = new ArrayDeque<>();
+    AtomicInteger told = new AtomicInteger();
+    StreamWindow window = granted(10, commands::add);
+    assertThat(window.isReady(told::incrementAndGet)).isFalse();
+    window.offer(ITEM);
+
+    Outcome end = new Outcome.Answer(ITEM);
+    window.end(end);
+
+    assertThat(told).hasValue(1);
+    commands.remove().run();
+    assertThat(told).hasValue(1);
+    assertThat(window.isEmptyForGood()).isFalse();
+    assertThat(window.take()).isSameAs(ITEM);
+    assertThat(window.due()).as("nothing is granted to who has ended").isZero();
+    assertThat(window.isEmptyForGood()).isTrue();
+    assertThat(window.take()).isNull();
+    assertThat(window.outcome()).isSameAs(end);
+  }
+
+  @Test
+  void waitingReaderIsWokenWhenItIsTold() throws Exception {
+    Queue<Runnable> commands = new ArrayDeque<>();
+    StreamWindow window = granted(10, commands::add);
+    FutureTask<@Nullable Event> first = new FutureTask<>(window::take);
+    Thread reader = new Thread(first);
+    reader.start();
+    while (reader.getState() != Thread.State.WAITING) {
+      assertThat(first.isDone()).isFalse();
+      Thread.onSpinWait();
+    }
+
+    window.offer(ITEM);
+    commands.remove().run();
+
+    assertThat(first.get(10, TimeUnit.SECONDS)).isSameAs(ITEM);
+  }
+
+  @Test
+  void itemsThatTheReaderHasTakenOutButNotReturnedYetCount() throws Exception {
+    StreamWindow window = granted(10, Runnable::run);
+    for (int i = 0; i < 10; i++) {
+      assertThat(window.offer(ITEM)).isTrue();
+    }
+
+    assertThat(window.take()).isNotNull();
+
+    assertThat(window.offer(ITEM)).as("one was taken, none granted").isFalse();
+    for (int i = 1; i < 5; i++) {
+      assertThat(window.due()).as("after %s of 10", i).isZero();
+      assertThat(window.take()).isNotNull();
+    }
+    assertThat(window.due()).as("half of the window").isZero();
+    assertThat(window.take()).isNotNull();
+    assertThat(window.due()).isEqualTo(6);
+  }
+
+  @Test
+  void interruptedReaderIsToldEvenIfThereAreItems() throws Exception {
+    StreamWindow window = granted(10, Runnable::run);
+    window.offer(ITEM);
+    window.offer(ITEM);
+    assertThat(window.take()).isNotNull();
+
+    Thread.currentThread().interrupt();
+
+    assertThatThrownBy(window::take).isInstanceOf(InterruptedException.class);
+    assertThat(Thread.interrupted()).isFalse();
+    assertThat(window.take()).as("none is lost").isNotNull();
+  }
+
+  /** A window that a caller has been granted. */
+  private static StreamWindow granted(int size, Executor loop) {
+    StreamWindow window = StreamWindow.fromCaller(size, loop);
+    assertThat(window.due()).isEqualTo(size);
+    return window;
   }
 
   private static Event item() {

@@ -251,8 +251,8 @@ public final class EventChannel {
     }
     switch (event.name()) {
       case EventNames.HEARTBEAT -> {
-        if (monitor != null && !cancelWaits) {
-          monitor.heardBeat(now);
+        // Otherwise the ticker comes in time as it is, and finds out what has been heard.
+        if (monitor != null && !cancelWaits && monitor.heardBeat(now)) {
           multiplexer.timers().schedule(ticker, monitor.nextCheck());
         }
         // Before version 3 a heartbeat with a number was also the grant.

@@ -256,8 +256,8 @@ public final class EventChannel extends TimerWheel.Timer {
     }
     switch (event.name()) {
       case EventNames.HEARTBEAT -> {
-        if (monitor != null && !cancelWaits) {
-          monitor.heardBeat(now);
+        // Otherwise the timer comes in time as it is, and finds out what has been heard.
+        if (monitor != null && !cancelWaits && monitor.heardBeat(now)) {
           multiplexer.timers().schedule(this, monitor.nextCheck());
         }
         // Before version 3 a heartbeat with a number was also the grant.

@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
  * lets a peer live that beats every 1.6 intervals, as the reference does.
  */
 final class HeartbeatMonitor {
-  private static final long LARGEST_GRID = TimeUnit.MILLISECONDS.toNanos(50);
+  private static final long LARGEST_BEAT_GRID = TimeUnit.MILLISECONDS.toNanos(100);
+  private static final long LARGEST_LOSS_GRID = TimeUnit.MILLISECONDS.toNanos(50);
 
   private final long interval;
-  private final long grid;
   private long opened;
   private long lastHeard;
   private boolean heard;
@@ -32,7 +32,6 @@ final class HeartbeatMonitor {
    */
   HeartbeatMonitor(long interval, boolean passive, boolean patient, long now) {
     this.interval = interval;
-    this.grid = Math.max(1, Math.min(LARGEST_GRID, interval / 100));
     this.opened = now;
     this.lastHeard = now;
     this.beating = !passive;
@@ -53,14 +52,16 @@ final class HeartbeatMonitor {
     heard = true;
   }
 
-  /** A heartbeat came from the peer. */
-  void heardBeat(long now) {
+  /** A heartbeat came from the peer; whether {@link #nextCheck} may be earlier for it. */
+  boolean heardBeat(long now) {
     heard(now);
+    boolean news = patient || !beating;
     patient = false;
     if (!beating) {
       beating = true;
       nextBeat = now + interval;
     }
+    return news;
   }
 
   /** Whether a beat is due. */
@@ -99,19 +100,22 @@ final class HeartbeatMonitor {
   }
 
   /**
-   * When to ask again: up to a hundredth of the interval late, at times that all channels have in
-   * common, so that the heartbeats of many are sent and received together.
+   * When to ask again: for a beat up to a fiftieth of the interval late, for a loss up to a
+   * hundredth, at times that all channels have in common, so that the heartbeats of many are sent
+   * and received together: a wake-up costs as much as dozens of them. More at once would be more
+   * than a connection takes, as soon as there are tens of thousands.
    */
   long nextCheck() {
-    long exact = nextExactCheck();
-    return exact + Math.floorMod(-exact, grid);
+    long beat = onGrid(nextBeat, Math.min(LARGEST_BEAT_GRID, interval / 50));
+    long loss = onGrid(lossAt(), Math.min(LARGEST_LOSS_GRID, interval / 100));
+    if (!beating) {
+      return patient ? opened + Long.MAX_VALUE / 4 : loss;
+    }
+    return patient || beat - loss < 0 ? beat : loss;
   }
 
-  private long nextExactCheck() {
-    if (!beating) {
-      return patient ? opened + Long.MAX_VALUE / 4 : lossAt();
-    }
-    return patient || nextBeat - lossAt() < 0 ? nextBeat : lossAt();
+  private static long onGrid(long time, long grid) {
+    return grid <= 1 ? time : time + Math.floorMod(-time, grid);
   }
 
   private long lossAt() {

@@ -20,6 +20,12 @@ public final class InProcessNetwork {
   /** The one that every {@code inproc://name} is on. */
   public static final InProcessNetwork DEFAULT = new InProcessNetwork("", false);
 
+  /**
+   * Other threads, of which this knows nothing, may be at what the passed time is to meet: they get
+   * a chance now and then, even if no timer is due for long.
+   */
+  private static final long LONGEST_STEP = TimeUnit.SECONDS.toNanos(4);
+
   private static final Map<String, InProcessNetwork> NETWORKS = new ConcurrentHashMap<>();
   private static final AtomicInteger COUNT = new AtomicInteger();
 
@@ -196,7 +202,8 @@ public final class InProcessNetwork {
     long until = manualNanos.get() + duration.toNanos();
     while (manualNanos.get() < until) {
       long now = manualNanos.get();
-      manualNanos.set(Math.min(until, now + Math.max(1_000_000, nextDelay(now))));
+      long step = Math.min(LONGEST_STEP, Math.max(1_000_000, nextDelay(now)));
+      manualNanos.set(Math.min(until, now + step));
       for (InProcessLoop loop : loops) {
         loop.execute(() -> loop.timers().advance(manualNanos.get()));
       }

@@ -1,5 +1,6 @@
 package dev.zerorpc.internal.transport;
 
+import java.util.Arrays;
 import java.util.BitSet;
 
 /**
@@ -13,9 +14,16 @@ import java.util.BitSet;
  * <p>Confined to one thread, as are the timers.
  */
 public final class TimerWheel {
+  /** How many slots a search for the next timer looks at. */
+  private static final int MOST_SLOTS = 64;
+
   private final long tickNanos;
   private final long startNanos;
   private final Timer[] slots;
+
+  /** For each slot a tick before which nothing in it is due, so that it is left alone till then. */
+  private final long[] earliest;
+
   private final int mask;
 
   /** The slots that hold a timer, so that a search skips the empty ones. */
@@ -47,6 +55,8 @@ public final class TimerWheel {
     for (int i = 0; i < slots; i++) {
       this.slots[i] = new Head();
     }
+    this.earliest = new long[slots];
+    Arrays.fill(earliest, Long.MAX_VALUE);
     this.mask = slots - 1;
     this.occupied = new BitSet(slots);
   }
@@ -95,6 +105,7 @@ public final class TimerWheel {
     int slot = (int) timer.tick & mask;
     append(slots[slot], timer);
     occupied.set(slot);
+    earliest[slot] = Math.min(earliest[slot], timer.tick);
   }
 
   /** Takes a timer out; does nothing if it is not scheduled. */
@@ -105,8 +116,13 @@ public final class TimerWheel {
     unlink(timer);
     int slot = (int) timer.tick & mask;
     if (!slots[slot].isScheduled()) {
-      occupied.clear(slot);
+      empty(slot);
     }
+  }
+
+  private void empty(int slot) {
+    occupied.clear(slot);
+    earliest[slot] = Long.MAX_VALUE;
   }
 
   /**
@@ -139,24 +155,35 @@ public final class TimerWheel {
     for (int slot = occupied.nextSetBit(from);
         slot >= 0 && slot < to;
         slot = occupied.nextSetBit(slot + 1)) {
-      Timer head = slots[slot];
-      for (Timer timer = head.next; timer != head; ) {
-        Timer following = timer.next;
-        if (timer.tick <= currentTick) {
-          unlink(timer);
-          append(firing, timer);
-        }
-        timer = following;
-      }
-      if (!head.isScheduled()) {
-        occupied.clear(slot);
+      if (earliest[slot] <= currentTick) {
+        collectSlot(slot);
       }
     }
   }
 
+  private void collectSlot(int slot) {
+    long next = Long.MAX_VALUE;
+    Timer head = slots[slot];
+    for (Timer timer = head.next; timer != head; ) {
+      Timer following = timer.next;
+      if (timer.tick <= currentTick) {
+        unlink(timer);
+        append(firing, timer);
+      } else {
+        next = Math.min(next, timer.tick);
+      }
+      timer = following;
+    }
+    earliest[slot] = next;
+    if (!head.isScheduled()) {
+      empty(slot);
+    }
+  }
+
   /**
-   * How long a loop may sleep before it must call {@link #advance}: until the next slot with a
-   * timer in it, so that a timer far away wakes the loop once a turn and not once a tick.
+   * How long a loop may sleep before it must call {@link #advance}. That is until the next timer is
+   * due, or less, if there are many timers of which none is due in this turn of the wheel, or the
+   * next one has been cancelled.
    *
    * @return in nanoseconds, 0 if something is due, {@code Long.MAX_VALUE} if there is no timer
    */
@@ -164,16 +191,37 @@ public final class TimerWheel {
     if (firing.isScheduled()) {
       return 0;
     }
-    int from = (int) (currentTick + 1) & mask;
+    long tick = nextTick();
+    return tick == Long.MAX_VALUE
+        ? Long.MAX_VALUE
+        : Math.max(0, tick * tickNanos - (nowNanos - startNanos));
+  }
+
+  private long nextTick() {
+    long next = Long.MAX_VALUE;
+    long tick = currentTick + 1;
+    for (int looked = 0; looked < MOST_SLOTS; looked++) {
+      tick = nextOccupied(tick);
+      if (tick - currentTick > slots.length) {
+        return next;
+      }
+      next = Math.min(next, earliest[(int) tick & mask]);
+      if (next <= tick) {
+        return next;
+      }
+      tick++;
+    }
+    return Math.min(next, tick);
+  }
+
+  /** The first tick from that one on whose slot holds a timer, of whatever turn. */
+  private long nextOccupied(long tick) {
+    int from = (int) tick & mask;
     int slot = occupied.nextSetBit(from);
     if (slot < 0) {
       slot = occupied.nextSetBit(0);
-      if (slot < 0) {
-        return Long.MAX_VALUE;
-      }
     }
-    long tick = currentTick + 1 + ((slot - from) & mask);
-    return Math.max(0, tick * tickNanos - (nowNanos - startNanos));
+    return slot < 0 ? Long.MAX_VALUE : tick + ((slot - from) & mask);
   }
 
   private static void append(Timer head, Timer timer) {

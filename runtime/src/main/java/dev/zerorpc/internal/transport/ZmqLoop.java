@@ -50,6 +50,9 @@ final class ZmqLoop implements IoLoop {
   private static final long TICK_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
   private static final int WHEEL_SLOTS = 4096;
 
+  /** A wait that has to be exact to the millisecond. */
+  private static final long SHORT_WAIT_MILLIS = 20;
+
   /** Signals in a row that only announced something, after which the loop rests for a while. */
   private static final int YIELDS = 4;
 
@@ -487,8 +490,12 @@ final class ZmqLoop implements IoLoop {
     if (delay > Long.MAX_VALUE / 2) {
       return;
     }
-    // Rounded up: a timer never fires early, so being called early would only spin.
+    // Rounded up: a timer never fires early, so being called early would only spin. The poller's
+    // clock has whole milliseconds, and it may call one early; where one is nothing, it gets more.
     long millis = Math.max(1, (delay + TICK_NANOS - 1) / TICK_NANOS);
+    if (millis > SHORT_WAIT_MILLIS) {
+      millis++;
+    }
     long due = now + millis * TICK_NANOS;
     if (!armed || due - armedFor < 0) {
       poller().addTimer(millis, calls, 0);

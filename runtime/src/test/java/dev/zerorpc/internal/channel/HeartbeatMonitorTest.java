@@ -3,7 +3,10 @@ package dev.zerorpc.internal.channel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** Times are in tenths of an interval, starting near the wrap-around of the clock. */
@@ -109,6 +112,58 @@ class HeartbeatMonitorTest {
 
     assertThat(monitor.loss(START + 57)).isNull();
     assertThat(monitor.loss(START + 58)).isEqualTo(Loss.Reason.NEVER_HEARD);
+  }
+
+  @Test
+  void beatsOfManyChannelsGoTogetherAFiftiethOfTheIntervalLateAtTheMost() {
+    long second = TimeUnit.SECONDS.toNanos(1);
+    for (long interval : List.of(second / 10, second, 5 * second, 60 * second)) {
+      Set<Long> times = new HashSet<>();
+      for (int i = 0; i < 1000; i++) {
+        long opened = START + i * (interval / 1000) + 7;
+        long check = new HeartbeatMonitor(interval, false, false, opened).nextCheck();
+        assertThat(check - (opened + interval))
+            .isBetween(0L, Math.min(interval / 50, second / 10) - 1);
+        times.add(check);
+      }
+      assertThat(times)
+          .as("interval %d", interval)
+          .hasSizeLessThanOrEqualTo((int) Math.max(51, interval / (second / 10) + 1));
+    }
+  }
+
+  @Test
+  void beatsThatWaitForEachOtherKeepTheInterval() {
+    long interval = TimeUnit.SECONDS.toNanos(5);
+    HeartbeatMonitor monitor = new HeartbeatMonitor(interval, false, false, START);
+    for (int i = 1; i <= 1000; i++) {
+      long check = monitor.nextCheck();
+      assertThat(check - (START + i * interval))
+          .isBetween(0L, TimeUnit.MILLISECONDS.toNanos(100) - 1);
+      assertThat(monitor.takeBeat(check)).isTrue();
+      assertThat(monitor.heardBeat(check)).as("whether it must be asked earlier").isFalse();
+    }
+  }
+
+  @Test
+  void lossIsNoticedAHundredthOfTheIntervalLateAtTheMost() {
+    long interval = TimeUnit.SECONDS.toNanos(5);
+    HeartbeatMonitor monitor = new HeartbeatMonitor(interval, true, false, START + 1);
+
+    assertThat(monitor.nextCheck() - (START + 1 + 3 * interval))
+        .isBetween(0L, TimeUnit.MILLISECONDS.toNanos(50) - 1);
+  }
+
+  @Test
+  void firstBeatOfAPeerThatWasWaitedForBringsTheNextCheckForward() {
+    HeartbeatMonitor passive = new HeartbeatMonitor(INTERVAL, true, false, START);
+    assertThat(passive.nextCheck() - START).isEqualTo(30);
+    assertThat(passive.heardBeat(START + 15)).isTrue();
+    assertThat(passive.nextCheck() - START).isEqualTo(25);
+    assertThat(passive.heardBeat(START + 24)).isFalse();
+
+    HeartbeatMonitor patient = new HeartbeatMonitor(INTERVAL, false, true, START);
+    assertThat(patient.heardBeat(START + 5)).isTrue();
   }
 
   private static List<Long> beats(HeartbeatMonitor monitor, long until) {

@@ -142,19 +142,58 @@ class TimerWheelTest {
   }
 
   @Test
-  void sleepsUntilTheNextSlotWithATimer() {
+  void sleepsUntilATimerIsDueHoweverManyTurnsAway() {
     TimerWheel wheel = new TimerWheel(TICK, SLOTS, 0);
     assertThat(wheel.nextDelayNanos(5)).isEqualTo(Long.MAX_VALUE);
-    Named far = new Named("far");
-    wheel.schedule(far, 20 + 3 * TICK * SLOTS);
+    long far = 20 + 3 * TICK * SLOTS;
+    wheel.schedule(new Named("far"), far);
+    wheel.schedule(new Named("farther, in the same slot"), far + TICK * SLOTS);
+    wheel.schedule(new Named("farther"), far + TICK);
+
+    assertThat(wheel.nextDelayNanos(5)).isEqualTo(far - 5);
+    // Somebody else woke the loop a turn later, and nothing has changed.
+    wheel.advance(20 + TICK * SLOTS);
+    assertThat(wheel.nextDelayNanos(20 + TICK * SLOTS)).isEqualTo(2 * TICK * SLOTS);
+    wheel.advance(far);
+    assertThat(fired).containsExactly("far");
+    assertThat(wheel.nextDelayNanos(far)).isEqualTo(TICK);
+    wheel.advance(far + TICK);
+    assertThat(wheel.nextDelayNanos(far + TICK)).isEqualTo(TICK * (SLOTS - 1));
+  }
+
+  @Test
+  void aCancelledTimerWakesOnceAtTheMost() {
+    TimerWheel wheel = new TimerWheel(TICK, SLOTS, 0);
+    Named cancelled = new Named("cancelled");
+    wheel.schedule(cancelled, 20);
+    wheel.schedule(new Named("in the same slot"), 20 + TICK * SLOTS);
+    wheel.cancel(cancelled);
+
+    assertThat(wheel.nextDelayNanos(0)).isEqualTo(20);
+    wheel.advance(20);
+    assertThat(fired).isEmpty();
+    assertThat(wheel.nextDelayNanos(20)).isEqualTo(TICK * SLOTS);
+  }
+
+  @Test
+  void amongManyFarTimersItSleepsLessThanItCouldButReachesThem() {
+    int slots = 256;
+    TimerWheel wheel = new TimerWheel(TICK, slots, 0);
+    long turns = 5 * TICK * slots;
+    for (int i = 1; i <= slots; i++) {
+      wheel.schedule(new Named("t" + i), turns + i * TICK);
+    }
 
     int wakeUps = 0;
-    for (long now = 0; fired.isEmpty(); wakeUps++) {
-      now += wheel.nextDelayNanos(now);
+    long now = 0;
+    for (; fired.isEmpty(); wakeUps++) {
+      long delay = wheel.nextDelayNanos(now);
+      assertThat(delay).isPositive();
+      now += delay;
       wheel.advance(now);
-      assertThat(now).isLessThanOrEqualTo(20 + 3 * TICK * SLOTS);
     }
-    assertThat(wakeUps).as("one a turn").isEqualTo(4);
+    assertThat(now).isEqualTo(turns + TICK);
+    assertThat(wakeUps).as("one in dozens of ticks").isLessThan(5 * slots / 32);
   }
 
   @Test

@@ -105,7 +105,7 @@ class StreamWindowTest {
     assertThat(window.isReady(told::incrementAndGet)).isFalse();
 
     int bytes = 0;
-    for (; bytes < 8192; bytes += ITEM.rawArguments().retainedBytes()) {
+    for (; bytes < 8192; bytes += ITEM.retainedBytes()) {
       assertThat(told).as("after %s bytes", bytes).hasValue(0);
       window.offer(ITEM);
     }

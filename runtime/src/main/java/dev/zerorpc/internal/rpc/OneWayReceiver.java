@@ -71,7 +71,10 @@ public final class OneWayReceiver implements MessageSocket.Listener, AutoCloseab
 
   // The loop's.
   private final List<OneWayTask> incoming = new ArrayList<>();
-  private final Runnable handOver = this::handOver;
+  private final Runnable endOfBatch = this::endOfBatch;
+
+  /** Whether the end of these messages is going to be told. */
+  private boolean inBatch;
 
   /** How many messages may still come before it is to be counted how many there are. */
   private int room = 1;
@@ -192,10 +195,17 @@ public final class OneWayReceiver implements MessageSocket.Listener, AutoCloseab
     }
     increment(accepted);
     OneWayTask task = new OneWayTask(this, method, event, from.identity());
+    if (!inBatch) {
+      inBatch = true;
+      transport.loop().execute(endOfBatch);
+    }
     if (method.inline()) {
-      loopHandlers.run(task);
+      loopHandlers.runNext(task);
     } else {
-      enqueue(task);
+      incoming.add(task);
+      if (incoming.size() == BATCH) {
+        handOver();
+      }
     }
     if (--room <= 0) {
       handOver();
@@ -211,14 +221,11 @@ public final class OneWayReceiver implements MessageSocket.Listener, AutoCloseab
     counter.lazySet(counter.get() + 1);
   }
 
-  /** Hands messages over together: when the loop has received what there is, or many. */
-  private void enqueue(OneWayTask task) {
-    incoming.add(task);
-    if (incoming.size() == 1) {
-      transport.loop().execute(handOver);
-    } else if (incoming.size() == BATCH) {
-      handOver();
-    }
+  /** The loop has received what there was for now. */
+  private void endOfBatch() {
+    inBatch = false;
+    loopHandlers.rest();
+    handOver();
   }
 
   private void handOver() {

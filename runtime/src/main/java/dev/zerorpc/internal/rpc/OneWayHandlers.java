@@ -48,12 +48,14 @@ final class OneWayHandlers {
   }
 
   /**
-   * Takes messages, which are handled in that order; the loop's.
-   *
-   * @return false if the executor would not take all; {@link #retry} then
+   * Takes messages, which are handled in that order, and offers them to the executor; the loop's.
    */
-  boolean add(Collection<OneWayTask> messages) {
+  void add(Collection<OneWayTask> messages) {
     synchronized (lock) {
+      if (givenUp) {
+        messages.forEach(abandoned);
+        return;
+      }
       waiting.addAll(messages);
       if (threads == 0) {
         owed += messages.size();
@@ -63,21 +65,17 @@ final class OneWayHandlers {
         owed += more;
       }
     }
-    return retry();
+    offer();
   }
 
-  /** Offers the executor what it would not take; whether it has now taken all. The loop's. */
-  boolean retry() {
-    while (owed > 0) {
-      if (!executor.submit(threads == 0 ? this::workOnce : this::work)) {
-        return false;
-      }
+  /** Offers the executor what it has not taken yet, as far as it takes it; the loop's. */
+  void offer() {
+    while (owed > 0 && executor.submit(threads == 0 ? this::workOnce : this::work)) {
       owed--;
     }
-    return true;
   }
 
-  /** Whether the executor has still to take something; the loop's. */
+  /** Whether the executor would not take all; {@link #offer} again then. The loop's. */
   boolean isRefused() {
     return owed > 0;
   }

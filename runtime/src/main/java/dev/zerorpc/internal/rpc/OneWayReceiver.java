@@ -83,10 +83,14 @@ public final class OneWayReceiver implements MessageSocket.Listener, AutoCloseab
       new TimerWheel.Timer() {
         @Override
         protected void expired(long nowNanos) {
-          if (handlers.retry()) {
-            resumeIfRoom();
-          } else {
-            retryLater();
+          try {
+            handlers.offer();
+          } finally {
+            if (handlers.isRefused()) {
+              retryLater();
+            } else {
+              resumeIfRoom();
+            }
           }
         }
       };
@@ -232,11 +236,15 @@ public final class OneWayReceiver implements MessageSocket.Listener, AutoCloseab
     if (incoming.isEmpty()) {
       return;
     }
-    boolean taken = handlers.add(incoming);
-    incoming.clear();
-    if (!taken) {
-      retryLater();
-      pause();
+    try {
+      handlers.add(incoming);
+    } finally {
+      // Even if no thread could be made they are there, and must not be added twice.
+      incoming.clear();
+      if (handlers.isRefused()) {
+        retryLater();
+        pause();
+      }
     }
   }
 

@@ -265,7 +265,7 @@ final class OneWayTask implements ServerCall, CallContext, LoopHandler {
   @Override
   public boolean isCancelled() {
     CallLife watched = life;
-    return watched != null ? watched.isCancelled() : receiver.hasGivenUp() && !over;
+    return (watched != null && watched.isCancelled()) || (!over && receiver.hasGivenUp());
   }
 
   @Override

@@ -33,6 +33,7 @@ class InlineOneWayTest {
   private final List<String> handled = new ArrayList<>();
   private final Queue<Runnable> tasks = new ArrayDeque<>();
   private final List<CompletableFuture<String>> futures = new ArrayList<>();
+  private boolean runningAtOnce;
   private final LambdaService service =
       new LambdaService()
           .add(
@@ -78,7 +79,15 @@ class InlineOneWayTest {
               List.of(),
               QUEUE,
               Duration.ZERO),
-          CallExecutor.of(tasks::add, Integer.MAX_VALUE, "handlers"));
+          CallExecutor.of(this::execute, Integer.MAX_VALUE, "handlers"));
+
+  private void execute(Runnable task) {
+    if (runningAtOnce) {
+      task.run();
+    } else {
+      tasks.add(task);
+    }
+  }
 
   private void receive(String method, String what) {
     MessageWriter out = new MessageWriter();
@@ -152,8 +161,11 @@ class InlineOneWayTest {
   void whatIsNotAnsweredByTheEndIsCancelled() {
     receive("later", "");
     receive("ordinary", "never");
+    runningAtOnce = true;
     puller.close();
+    receive("ordinary", "too late");
 
+    assertThat(tasks).hasSize(1);
     tasks.forEach(Runnable::run);
     assertThat(futures.get(0)).isCancelled();
     assertThat(handled).isEmpty();

@@ -41,7 +41,8 @@ abstract class OneWayReceiverBuilder<B extends OneWayReceiverBuilder<B>> {
 
   /**
    * Adds a service whose methods messages are for; at least one is needed. Methods that are not
-   * one-way are called too, and what they return goes nowhere.
+   * one-way are called too, and what they return goes nowhere. Handlers that never wait need no
+   * thread of their own, see {@link InlineHandlers}.
    */
   public B service(ServiceDispatcher service) {
     services.add(Objects.requireNonNull(service, "service"));
@@ -75,8 +76,8 @@ abstract class OneWayReceiverBuilder<B extends OneWayReceiverBuilder<B>> {
   }
 
   /**
-   * Runs handlers on the user's threads, in any order; the user shuts the executor down, after
-   * this. What it rejects is offered again until it takes it.
+   * Runs handlers on the user's threads, in any order, a task for each message; the user shuts the
+   * executor down, after this. What it rejects is offered again until it takes it.
    */
   public B executor(Executor value) {
     this.executor = Objects.requireNonNull(value, "executor");

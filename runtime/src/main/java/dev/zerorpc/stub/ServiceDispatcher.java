@@ -18,9 +18,9 @@ public interface ServiceDispatcher {
   List<MethodDescriptor<?>> methods();
 
   /**
-   * Whether a method's handler never waits and so may run on the server's I/O thread, between two
-   * messages; see {@link dev.zerorpc.InlineHandlers}. Asked once for each method, when the server
-   * starts.
+   * Whether a method's handler never waits and so may run on the I/O thread of a server, puller or
+   * subscriber, between two messages; see {@link dev.zerorpc.InlineHandlers}. Asked once for each
+   * method, when the server starts.
    *
    * @param method the index of the method
    */

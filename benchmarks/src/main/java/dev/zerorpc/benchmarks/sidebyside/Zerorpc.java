@@ -29,12 +29,9 @@ final class Zerorpc implements Contestant {
 
   @Override
   public Server serve(Arrivals arrivals) {
-    ServiceDispatcher service = EchoDispatcher.of(new Service(arrivals));
-    RpcServer server =
-        RpcServer.builder()
-            .service(inline ? InlineHandlers.of(service) : service)
-            .bind("tcp://127.0.0.1:*")
-            .start();
+    ServiceDispatcher echo = EchoDispatcher.of(new Service(arrivals));
+    ServiceDispatcher service = inline ? InlineHandlers.of(echo) : echo;
+    RpcServer server = RpcServer.builder().service(service).bind("tcp://127.0.0.1:*").start();
     Puller puller = Puller.builder().service(service).bind("tcp://127.0.0.1:*").start();
     return new Server() {
       @Override

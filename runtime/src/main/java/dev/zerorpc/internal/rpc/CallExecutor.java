@@ -80,6 +80,11 @@ public final class CallExecutor {
     }
   }
 
+  /** How many threads it has of its own at most, or 0 if they are the user's. */
+  int ownThreads() {
+    return own == null ? 0 : own.getMaximumPoolSize();
+  }
+
   /** Whether the next call would be refused. */
   boolean isFull() {
     return waiting.get() >= queueLimit;

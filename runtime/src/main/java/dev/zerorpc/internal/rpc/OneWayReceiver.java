@@ -20,7 +20,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,20 +33,35 @@ public final class OneWayReceiver implements MessageSocket.Listener, AutoCloseab
   private static final long RETRY_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
   private static final int MAX_NAME = 100;
 
+  /** Messages that are handed over together at most. */
+  private static final int BATCH = 256;
+
   private final Transport transport;
   private final OneWayReceiverSettings settings;
   private final CallExecutor executor;
+  private final OneWayHandlers handlers;
   private final RateLimitedLog log = new RateLimitedLog(LOG, System::nanoTime);
+  private final LoopHandlers loopHandlers;
   private final MethodTable methods;
-  private final Set<OneWayTask> tasks = ConcurrentHashMap.newKeySet();
+
+  /** The messages that are answered later, or have something to do when they are given up. */
+  private final Set<OneWayTask> watched = ConcurrentHashMap.newKeySet();
+
   private final AtomicBoolean closing = new AtomicBoolean();
   private final AtomicBoolean resuming = new AtomicBoolean();
   private final CountDownLatch closed = new CountDownLatch(1);
   private final Object drained = new Object();
-  private final LongAdder received = new LongAdder();
-  private final LongAdder handled = new LongAdder();
-  private final LongAdder failed = new LongAdder();
-  private final LongAdder rejected = new LongAdder();
+
+  // Counted by the loop only.
+  private final AtomicLong received = new AtomicLong();
+  private final AtomicLong rejected = new AtomicLong();
+  private final AtomicLong accepted = new AtomicLong();
+
+  // What became of those that were accepted.
+  private final AtomicLong handled = new AtomicLong();
+  private final AtomicLong failed = new AtomicLong();
+  private final AtomicLong abandoned = new AtomicLong();
+
   private final MessageSocket socket;
   private volatile @Nullable Gatekeeper gatekeeper;
   private final List<String> endpoints;
@@ -54,14 +69,29 @@ public final class OneWayReceiver implements MessageSocket.Listener, AutoCloseab
   /** Written by the loop only. */
   private volatile boolean paused;
 
-  /** The message that the user's executor would not take; the loop's. */
-  private @Nullable OneWayTask held;
+  // The loop's.
+  private final List<OneWayTask> incoming = new ArrayList<>();
+  private final Runnable endOfBatch = this::endOfBatch;
+
+  /** Whether the end of these messages is going to be told. */
+  private boolean inBatch;
+
+  /** How many messages may still come before it is to be counted how many there are. */
+  private int room = 1;
 
   private final TimerWheel.Timer retry =
       new TimerWheel.Timer() {
         @Override
         protected void expired(long nowNanos) {
-          retryHeld();
+          try {
+            handlers.offer();
+          } finally {
+            if (handlers.isRefused()) {
+              retryLater();
+            } else {
+              resumeIfRoom();
+            }
+          }
         }
       };
 
@@ -77,6 +107,8 @@ public final class OneWayReceiver implements MessageSocket.Listener, AutoCloseab
     this.transport = transport;
     this.settings = settings;
     this.executor = executor;
+    this.handlers = new OneWayHandlers(executor, this::abandoned);
+    this.loopHandlers = new LoopHandlers(transport.loop(), LOG);
     try {
       this.methods = MethodTable.of(settings.services());
       this.socket = LoopCalls.call(transport.loop(), () -> transport.open(settings.role(), this));
@@ -106,27 +138,33 @@ public final class OneWayReceiver implements MessageSocket.Listener, AutoCloseab
 
   /** How many messages came in. */
   public long receivedMessages() {
-    return received.sum();
+    return received.get();
   }
 
   /** How many messages were handled without an error. */
   public long handledMessages() {
-    return handled.sum();
+    return handled.get();
   }
 
   /** How many messages' handlers failed. */
   public long failedMessages() {
-    return failed.sum();
+    return failed.get();
   }
 
   /** How many messages were thrown away because they are malformed or for no method. */
   public long rejectedMessages() {
-    return rejected.sum();
+    return rejected.get();
   }
 
   /** How many messages are waiting or running. */
   public int activeMessages() {
-    return tasks.size();
+    return (int) active();
+  }
+
+  private long active() {
+    // Those that ended first, so that none ends uncounted meanwhile.
+    long ended = handled.get() + failed.get() + abandoned.get();
+    return accepted.get() - ended;
   }
 
   /** Handles messages only of those whom this still admits, and rejects all others. */
@@ -138,7 +176,7 @@ public final class OneWayReceiver implements MessageSocket.Listener, AutoCloseab
 
   @Override
   public void received(Envelope from, byte[] payload) {
-    received.increment();
+    increment(received);
     Event event;
     try {
       event = EventCodec.decode(payload);
@@ -159,15 +197,63 @@ public final class OneWayReceiver implements MessageSocket.Listener, AutoCloseab
       reject("is for a method that there is not: " + printable(event.name()));
       return;
     }
+    increment(accepted);
     OneWayTask task = new OneWayTask(this, method, event, from.identity());
-    tasks.add(task);
-    if (!executor.submit(task)) {
-      held = task;
-      transport.loop().timers().schedule(retry, transport.loop().nanoTime() + RETRY_NANOS);
+    if (!inBatch) {
+      inBatch = true;
+      transport.loop().execute(endOfBatch);
     }
-    if (held != null || tasks.size() >= settings.queueLimit()) {
-      pause();
+    if (method.inline()) {
+      loopHandlers.runNext(task);
+    } else {
+      incoming.add(task);
+      if (incoming.size() == BATCH) {
+        handOver();
+      }
     }
+    if (--room <= 0) {
+      handOver();
+      room = roomLeft();
+      if (room <= 0) {
+        pause();
+      }
+    }
+  }
+
+  /** The loop alone writes these counters, so that nothing needs to be locked. */
+  private static void increment(AtomicLong counter) {
+    counter.lazySet(counter.get() + 1);
+  }
+
+  /** The loop has received what there was for now. */
+  private void endOfBatch() {
+    inBatch = false;
+    loopHandlers.rest();
+    handOver();
+  }
+
+  private void handOver() {
+    if (incoming.isEmpty()) {
+      return;
+    }
+    try {
+      handlers.add(incoming);
+    } finally {
+      // Even if no thread could be made they are there, and must not be added twice.
+      incoming.clear();
+      if (handlers.isRefused()) {
+        retryLater();
+        pause();
+      }
+    }
+  }
+
+  private void retryLater() {
+    transport.loop().timers().schedule(retry, transport.loop().nanoTime() + RETRY_NANOS);
+  }
+
+  private int roomLeft() {
+    return (int) Math.max(0, settings.queueLimit() - active());
   }
 
   private boolean isAdmitted(Envelope from) {
@@ -177,7 +263,7 @@ public final class OneWayReceiver implements MessageSocket.Listener, AutoCloseab
   }
 
   private void reject(String why) {
-    rejected.increment();
+    increment(rejected);
     log.warn("a message to the " + settings.label() + " was thrown away: it " + why);
   }
 
@@ -191,7 +277,7 @@ public final class OneWayReceiver implements MessageSocket.Listener, AutoCloseab
 
   @Override
   public void dropped(MessageSocket.DropReason reason) {
-    received.increment();
+    increment(received);
     reject(
         switch (reason) {
           case BAD_FRAMES -> "is not a single frame";
@@ -211,33 +297,40 @@ public final class OneWayReceiver implements MessageSocket.Listener, AutoCloseab
 
   private void resumeIfRoom() {
     resuming.set(false);
-    if (paused && held == null && hasRoom() && !closing.get()) {
+    if (paused && !handlers.isRefused() && hasRoom() && !closing.get()) {
       paused = false;
+      room = roomLeft();
       socket.resume();
-    }
-  }
-
-  private void retryHeld() {
-    OneWayTask task = held;
-    if (task == null) {
-      return;
-    }
-    if (executor.submit(task)) {
-      held = null;
-      resumeIfRoom();
-    } else {
-      transport.loop().timers().schedule(retry, transport.loop().nanoTime() + RETRY_NANOS);
     }
   }
 
   // --- for the tasks, any thread
 
   private boolean hasRoom() {
-    return tasks.size() <= settings.queueLimit() / 2;
+    return active() <= settings.queueLimit() / 2;
   }
 
   boolean inLoop() {
     return transport.loop().inLoop();
+  }
+
+  String label() {
+    return settings.label();
+  }
+
+  /** Whether what is not handled by now is given up. */
+  boolean hasGivenUp() {
+    return handlers.hasGivenUp();
+  }
+
+  /** The message is to be {@linkplain OneWayTask#cancel told} when it is given up. */
+  void watch(OneWayTask task) {
+    watched.add(task);
+  }
+
+  /** Ends a {@link #watch}. */
+  void unwatch(OneWayTask task) {
+    watched.remove(task);
   }
 
   /** Runs something on the executor's threads, if it takes it. */
@@ -249,19 +342,26 @@ public final class OneWayReceiver implements MessageSocket.Listener, AutoCloseab
     }
   }
 
-  void succeeded() {
-    handled.increment();
-  }
-
-  void failed(OneWayTask task, Throwable thrown) {
-    failed.increment();
+  void logFailure(OneWayTask task, Throwable thrown) {
     log.warn(
         task.descriptor() + ": a message to the " + settings.label() + " failed in its handler",
         thrown);
   }
 
-  void ended(OneWayTask task) {
-    tasks.remove(task);
+  /** A message was handled. */
+  void ended(OneWayTask task, boolean success, boolean isWatched) {
+    if (isWatched) {
+      unwatch(task);
+    }
+    endedAs(success ? handled : failed);
+  }
+
+  private void abandoned(OneWayTask task) {
+    endedAs(abandoned);
+  }
+
+  private void endedAs(AtomicLong counter) {
+    counter.incrementAndGet();
     if (paused && hasRoom() && resuming.compareAndSet(false, true)) {
       transport.loop().execute(this::resumeIfRoom);
     }
@@ -304,17 +404,20 @@ public final class OneWayReceiver implements MessageSocket.Listener, AutoCloseab
 
   private void shutDown() {
     try {
-      transport.loop().execute(socket::close);
-      if (!drain(settings.gracePeriod())) {
+      long until = System.nanoTime() + settings.gracePeriod().toNanos();
+      // What was received must be with the handlers before it is waited for.
+      closeSocket();
+      if (!drain(until)) {
         LOG.log(
             Level.WARNING,
             "{0} messages that the {1} had received were not handled within {2}; their handlers are"
                 + " interrupted, or never called",
-            tasks.size(),
+            active(),
             settings.label(),
             DurationText.of(settings.gracePeriod()));
-        tasks.forEach(task -> task.life().cancel());
-        drain(INTERRUPTION_BOUND);
+        handlers.giveUp();
+        watched.forEach(OneWayTask::cancel);
+        boolean unused = drain(System.nanoTime() + INTERRUPTION_BOUND.toNanos());
       }
       executor.close(INTERRUPTION_BOUND);
     } finally {
@@ -323,11 +426,32 @@ public final class OneWayReceiver implements MessageSocket.Listener, AutoCloseab
     }
   }
 
+  private void closeSocket() {
+    CountDownLatch done = new CountDownLatch(1);
+    transport
+        .loop()
+        .execute(
+            () -> {
+              socket.close();
+              handOver();
+              done.countDown();
+            });
+    try {
+      // A handler that keeps the I/O thread has no more time than any other.
+      if (!done.await(
+          Math.max(settings.gracePeriod().toNanos(), INTERRUPTION_BOUND.toNanos()),
+          TimeUnit.NANOSECONDS)) {
+        LOG.log(Level.WARNING, "the I/O thread of the {0} is held up", settings.label());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   /** Whether all messages have been handled before the time is over. */
-  private boolean drain(Duration bound) {
-    long until = System.nanoTime() + bound.toNanos();
+  private boolean drain(long until) {
     synchronized (drained) {
-      while (!tasks.isEmpty()) {
+      while (active() > 0) {
         long left = until - System.nanoTime();
         if (left <= 0) {
           return false;

@@ -145,7 +145,7 @@ public final class OneWaySender implements ClientCalls, AutoCloseable {
       log.warn(
           method + ": a message was thrown away: the queue of the " + settings.label() + " is full",
           null);
-    } else if (scheduled.compareAndSet(false, true)) {
+    } else if (!scheduled.get() && scheduled.compareAndSet(false, true)) {
       transport.loop().execute(this::drainScheduled);
     }
   }

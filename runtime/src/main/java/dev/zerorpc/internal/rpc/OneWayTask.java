@@ -15,20 +15,34 @@ import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** A message on its way through its handler. What the handler answers goes nowhere. */
-final class OneWayTask implements ServerCall, Runnable, CallContext {
+/**
+ * A message on its way through its handler. What the handler answers goes nowhere. Most end when
+ * their handler returns, and cost no more than that; what the others need is made when they need
+ * it.
+ */
+final class OneWayTask implements ServerCall, CallContext, LoopHandler {
   private final OneWayReceiver receiver;
   private final MethodTable.Entry method;
   private final Event event;
   private final @Nullable String sender;
-  private final CallLife life;
-  private final AtomicBoolean answered = new AtomicBoolean();
-  private final EndActions endActions = new EndActions();
+
+  // The handler's thread.
   private @Nullable CallArguments arguments;
+  private boolean answered;
+  private boolean answersLater;
+
+  private @Nullable Throwable failure;
+
+  /** Whether the answer is known. Others look at it after they have set one of those below. */
+  private volatile boolean over;
+
+  private volatile @Nullable EndActions endActions;
+
+  /** For a message that has something to do when it is given up, or that is answered later. */
+  private volatile @Nullable CallLife life;
 
   OneWayTask(
       OneWayReceiver receiver, MethodTable.Entry method, Event event, @Nullable String sender) {
@@ -36,40 +50,107 @@ final class OneWayTask implements ServerCall, Runnable, CallContext {
     this.method = method;
     this.event = event;
     this.sender = sender;
-    this.life = new CallLife(receiver::runSoon, () -> receiver.ended(this));
-  }
-
-  MethodDescriptor<?> descriptor() {
-    return method.descriptor();
-  }
-
-  CallLife life() {
-    return life;
   }
 
   @Override
+  public MethodDescriptor<?> descriptor() {
+    return method.descriptor();
+  }
+
+  @Override
+  public boolean isOnLoop() {
+    return method.inline() && receiver.inLoop();
+  }
+
+  @Override
+  public String host() {
+    return receiver.label();
+  }
+
+  /** Calls the handler; throws nothing. */
+  @Override
   public void run() {
-    if (receiver.inLoop()) {
-      fail(
-          new IllegalStateException(
-              "the executor runs tasks on the thread that hands them over; give it threads of its"
-                  + " own"));
-      return;
-    }
-    if (!life.enter(this, true)) {
-      return;
-    }
+    CallContexts.set(this);
     try {
+      if (!method.inline() && receiver.inLoop()) {
+        throw new IllegalStateException(
+            "the executor runs tasks on the thread that hands them over; give it threads of its"
+                + " own");
+      }
       arguments = CallArguments.of(event, method);
       method.dispatcher().dispatch(method.index(), this);
-      if (!answered.get()) {
+      if (!answered) {
         throw new IllegalStateException(
             "the dispatcher of " + descriptor() + " returned without an answer");
       }
     } catch (Throwable thrown) { // Also an Error: the thread must go on to the next message.
-      fail(thrown);
+      if (answersLater) {
+        receiver.logFailure(this, thrown);
+      } else {
+        fail(thrown);
+      }
     } finally {
-      life.leave();
+      leave();
+    }
+  }
+
+  private void leave() {
+    if (!answersLater) {
+      conclude();
+    }
+    CallContexts.clear();
+    CallLife watched = life;
+    if (watched == null) {
+      ended();
+      return;
+    }
+    if (!answersLater) {
+      watched.end();
+    }
+    watched.leave();
+  }
+
+  private void fail(Throwable thrown) {
+    failure = thrown;
+    receiver.logFailure(this, thrown);
+  }
+
+  /** The answer is known. */
+  private void conclude() {
+    over = true;
+    EndActions actions = endActions;
+    if (actions != null) {
+      try {
+        actions.run(new CallOutcome(null, failure, Headers.EMPTY));
+      } catch (Error e) {
+        receiver.logFailure(this, e);
+      }
+    }
+  }
+
+  /** The answer is known, and no thread works for the message any more. */
+  private void ended() {
+    receiver.ended(this, failure == null, life != null);
+  }
+
+  /** Nobody is interested any more: does what was to be done then. */
+  void cancel() {
+    CallLife watched = life;
+    if (watched != null) {
+      watched.cancel();
+    }
+  }
+
+  private CallLife life() {
+    synchronized (this) {
+      CallLife watched = life;
+      if (watched == null) {
+        watched = new CallLife(receiver::runSoon, this::ended);
+        boolean unused = watched.enter(null, false);
+        life = watched;
+        receiver.watch(this);
+      }
+      return watched;
     }
   }
 
@@ -86,12 +167,11 @@ final class OneWayTask implements ServerCall, Runnable, CallContext {
   @Override
   public void reply() {
     claim();
-    succeed();
   }
 
   @Override
   public <R extends @Nullable Object> void reply(Codec<R> codec, R value) {
-    reply();
+    claim();
   }
 
   @Override
@@ -99,19 +179,21 @@ final class OneWayTask implements ServerCall, Runnable, CallContext {
       Codec<R> codec, CompletionStage<? extends R> stage) {
     Objects.requireNonNull(stage, () -> descriptor() + " returned null instead of a future");
     claim();
-    life.hold();
+    answersLater = true;
+    CallLife watched = life();
+    watched.hold();
     if (stage instanceof Future<?> future) {
-      life.onOver(() -> future.cancel(true));
+      onCancel(() -> future.cancel(true));
     }
     stage.whenComplete(
         (value, thrown) -> {
-          if (thrown == null) {
-            succeed();
-          } else {
+          if (thrown != null) {
             Throwable cause = thrown.getCause();
-            failed(thrown instanceof CompletionException && cause != null ? cause : thrown);
+            fail(thrown instanceof CompletionException && cause != null ? cause : thrown);
           }
-          life.release();
+          conclude();
+          watched.end();
+          watched.release();
         });
   }
 
@@ -121,30 +203,13 @@ final class OneWayTask implements ServerCall, Runnable, CallContext {
     claim();
     // Nobody will read it.
     stream.close();
-    succeed();
   }
 
   private void claim() {
-    if (!answered.compareAndSet(false, true)) {
+    if (answered) {
       throw new IllegalStateException(descriptor() + ": this message has been answered already");
     }
-  }
-
-  private void succeed() {
-    endActions.run(new CallOutcome(null, null, Headers.EMPTY));
-    receiver.succeeded();
-    life.end();
-  }
-
-  private void fail(Throwable thrown) {
-    answered.set(true);
-    failed(thrown);
-  }
-
-  private void failed(Throwable thrown) {
-    endActions.run(new CallOutcome(null, thrown, Headers.EMPTY));
-    receiver.failed(this, thrown);
-    life.end();
+    answered = true;
   }
 
   // --- what the handler may ask
@@ -182,17 +247,41 @@ final class OneWayTask implements ServerCall, Runnable, CallContext {
 
   @Override
   public void onEnd(Consumer<CallOutcome> action) {
-    endActions.add(action);
+    EndActions actions;
+    synchronized (this) {
+      actions = endActions;
+      if (actions == null) {
+        actions = new EndActions();
+        endActions = actions;
+      }
+    }
+    if (over) {
+      // Whoever ended it may not have seen that there are such actions.
+      conclude();
+    }
+    actions.add(action);
   }
 
   @Override
   public boolean isCancelled() {
-    return life.isCancelled();
+    CallLife watched = life;
+    return (watched != null && watched.isCancelled()) || (!over && receiver.hasGivenUp());
   }
 
   @Override
   public void onCancel(Runnable action) {
-    life.onOver(action);
+    if (over) {
+      return;
+    }
+    CallLife watched = life();
+    watched.onOver(action);
+    if (receiver.hasGivenUp()) {
+      watched.cancel();
+    }
+    if (over && !answersLater) {
+      // Whoever ended it may not have known that it is watched.
+      receiver.unwatch(this);
+    }
   }
 
   @Override

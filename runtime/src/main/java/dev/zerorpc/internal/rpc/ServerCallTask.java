@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  * A call on the server's side, from the arrival of its request to its one answer. {@link
  * ChannelListener}'s methods are the loop's, the rest runs on the executor's threads.
  */
-final class ServerCallTask implements ServerCall, Runnable, ChannelListener, CallContext {
+final class ServerCallTask implements ServerCall, ChannelListener, CallContext, LoopHandler {
   private final ServerEngine engine;
   private final MethodTable.Entry method;
   private final EventChannel channel;
@@ -85,13 +85,19 @@ final class ServerCallTask implements ServerCall, Runnable, ChannelListener, Cal
     return engine.nanoTime() + (long) (seconds * 1e9);
   }
 
-  MethodDescriptor<?> descriptor() {
+  @Override
+  public MethodDescriptor<?> descriptor() {
     return method.descriptor();
   }
 
-  /** Whether its handler runs on the loop's thread and so must not wait. */
-  boolean isInline() {
-    return method.inline();
+  @Override
+  public boolean isOnLoop() {
+    return method.inline() && engine.inLoop();
+  }
+
+  @Override
+  public String host() {
+    return "server";
   }
 
   EventChannel channel() {

@@ -14,7 +14,6 @@ import dev.zerorpc.internal.event.MessageWriter;
 import dev.zerorpc.internal.transport.Envelope;
 import dev.zerorpc.internal.transport.Gatekeeper;
 import dev.zerorpc.internal.transport.MessageSocket;
-import dev.zerorpc.internal.transport.RateLimitedLog;
 import dev.zerorpc.internal.transport.SocketRole;
 import dev.zerorpc.internal.transport.TimerWheel;
 import dev.zerorpc.internal.transport.Transport;
@@ -43,8 +42,6 @@ public final class ServerEngine implements ChannelMultiplexer.RequestHandler, Au
   private static final Duration LEAVE_BOUND = Duration.ofSeconds(1);
   private static final Duration LAST_ANSWERS_BOUND = Duration.ofSeconds(1);
 
-  private static final long SLOW_INLINE_NANOS = Duration.ofMillis(50).toNanos();
-
   private final Transport transport;
   private final ServerSettings settings;
   private final CallExecutor executor;
@@ -65,7 +62,7 @@ public final class ServerEngine implements ChannelMultiplexer.RequestHandler, Au
   private final List<String> endpoints;
   private volatile @Nullable Gatekeeper gatekeeper;
   private volatile boolean refusing;
-  private final RateLimitedLog inlineLog;
+  private final LoopHandlers loopHandlers;
 
   /**
    * Opens the socket, binds and connects.
@@ -78,7 +75,7 @@ public final class ServerEngine implements ChannelMultiplexer.RequestHandler, Au
     this.transport = transport;
     this.settings = settings;
     this.executor = executor;
-    this.inlineLog = new RateLimitedLog(LOG, transport.loop()::nanoTime);
+    this.loopHandlers = new LoopHandlers(transport.loop(), LOG);
     this.requestBytes =
         new RequestBytes(settings.limits().requestBytes(), settings.limits().requestBytesPerPeer());
     try {
@@ -203,17 +200,7 @@ public final class ServerEngine implements ChannelMultiplexer.RequestHandler, Au
 
   private ServerCallTask inline(ServerCallTask task) {
     calls.add(task);
-    long start = nanoTime();
-    task.run();
-    long nanos = nanoTime() - start;
-    if (nanos > SLOW_INLINE_NANOS) {
-      inlineLog.warn(
-          "The handler of "
-              + task.descriptor()
-              + " held up the I/O thread, and with it all other calls, for "
-              + DurationText.of(Duration.ofNanos(nanos))
-              + "; it is too slow for InlineHandlers");
-    }
+    loopHandlers.run(task);
     return task;
   }
 

@@ -47,6 +47,12 @@ final class FrameReader {
 
   /** Takes a frame, and hands on the message if it was the last one. */
   void frame(byte[] frame, boolean more) {
+    if (!addressed && !more && size == 0 && frames.isEmpty() && frame.length <= maxSize) {
+      // All there is where nobody is answered.
+      Envelope from = identity == null ? Envelope.EMPTY : new Envelope(List.of(), identity);
+      listener.received(from, frame);
+      return;
+    }
     size += frame.length;
     tooLarge |= size > maxSize;
     tooMany |= frames.size() >= maxEnvelopeFrames + 2;

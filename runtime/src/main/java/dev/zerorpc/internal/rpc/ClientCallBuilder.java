@@ -151,7 +151,9 @@ final class ClientCallBuilder<R extends @Nullable Object> implements ClientCall<
             engine,
             request(),
             method.result(),
-            StreamWindow.fromServer(window, engine::execute),
+            StreamWindow.fromServer(
+                window > 0 ? WindowSize.of(window) : WindowSize.automatic(engine::nanoTime),
+                engine::execute),
             idleTimeout,
             valueToo,
             seen);

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param timeout how long to wait for the first answer
  * @param idleTimeout how long to wait between the items of a stream, or null for as long as the
  *     server is there
- * @param streamWindow how many items of a stream may be on their way or waiting to be read
+ * @param streamWindow how many items of a stream may be on their way or waiting to be read, or 0 to
+ *     fit that to the reader
  * @param maxPendingCalls how many calls may be open at once
  * @param failover what is done about servers that are not there
  * @param callbacks runs what depends on asynchronous results

@@ -21,13 +21,14 @@ import org.jspecify.annotations.Nullable;
  * it is on its way or waiting. As a grant is made only when fewer items than half a window are
  * still owed, no second grant can be on its way, and a sender that takes a grant as the new total
  * (Node) instead of an addition (Python) is never left with nothing to send while more than that is
- * believed to be owed.
+ * believed to be owed. A window that becomes smaller stays larger than twice what is owed, for the
+ * same reason.
  */
 final class StreamWindow {
   /** So many bytes of items, and no more, may wait until the reader is told of them together. */
   private static final int TOGETHER = 8192;
 
-  private final int size;
+  private final WindowSize size;
   private final Executor loop;
   private final Runnable tell = this::tell;
   private final ReentrantLock lock = new ReentrantLock();
@@ -53,7 +54,7 @@ final class StreamWindow {
   /** On their way or waiting, with those that the reader has taken out already. */
   private int outstanding;
 
-  private StreamWindow(int size, int owed, Executor loop) {
+  private StreamWindow(WindowSize size, int owed, Executor loop) {
     this.size = size;
     this.owed = owed;
     this.outstanding = owed;
@@ -61,17 +62,18 @@ final class StreamWindow {
   }
 
   /**
-   * One for what a server sends; holds at most {@code size} items, at least 2.
+   * One for what a server sends.
    *
+   * @param size how many items it holds, at least 2
    * @param loop runs commands on the loop's thread, when what came in together has been put in
    */
-  static StreamWindow fromServer(int size, Executor loop) {
+  static StreamWindow fromServer(WindowSize size, Executor loop) {
     return new StreamWindow(size, 1, loop);
   }
 
   /** One for what a caller sends, who has to be granted the {@linkplain #due first} items too. */
   static StreamWindow fromCaller(int size, Executor loop) {
-    return new StreamWindow(size, 0, loop);
+    return new StreamWindow(WindowSize.of(size), 0, loop);
   }
 
   /** Puts an item in; false if it had not been granted. The loop's. */
@@ -185,11 +187,11 @@ final class StreamWindow {
    * caller sends before the first.
    */
   int due() {
-    if (outstanding >= size - outstanding || end != null) {
+    if (outstanding >= size.items() - outstanding || end != null) {
       return 0;
     }
-    int grant = size - outstanding;
-    outstanding = size;
+    int grant = size.next(outstanding) - outstanding;
+    outstanding += grant;
     lock.lock();
     try {
       owed += grant;
@@ -211,6 +213,7 @@ final class StreamWindow {
     }
     if (item != null) {
       outstanding--;
+      size.taken(item.retainedBytes());
     }
     return item;
   }

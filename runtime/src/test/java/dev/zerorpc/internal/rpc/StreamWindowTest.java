@@ -9,10 +9,12 @@ import dev.zerorpc.internal.event.MessageIds;
 import dev.zerorpc.internal.event.MessageWriter;
 import java.util.ArrayDeque;
 import java.util.Queue;
+import java.util.Random;
 import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,13 +47,37 @@ class StreamWindowTest {
   }
 
   private static void play(int size, boolean replaces, int sendsPerStep) throws Exception {
-    StreamWindow window = StreamWindow.fromServer(size, Runnable::run);
+    play(WindowSize.of(size), size, replaces, sendsPerStep, () -> {});
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void aWindowThatGrowsAndShrinksNeverLeavesASenderWithoutCredit(boolean replaces)
+      throws Exception {
+    Random random = new Random(11);
+    for (int round = 0; round < 50; round++) {
+      AtomicLong clock = new AtomicLong();
+      long step = round % 2 == 0 ? 0 : TimeUnit.MICROSECONDS.toNanos(1 + random.nextInt(2000));
+      play(
+          WindowSize.automatic(clock::get),
+          WindowSize.LARGEST,
+          replaces,
+          1 + random.nextInt(5),
+          () -> clock.addAndGet(random.nextInt(100) == 0 ? WindowSize.SLOW_NANOS : step));
+    }
+  }
+
+  private static void play(
+      WindowSize windowSize, int size, boolean replaces, int sendsPerStep, Runnable afterStep)
+      throws Exception {
+    StreamWindow window = StreamWindow.fromServer(windowSize, Runnable::run);
     int slots = 1;
     int sent = 0;
     int taken = 0;
     int grantOnTheWay = 0;
-    for (int step = 0; taken < 1000; step++) {
-      assertThat(step).as("the stream goes on").isLessThan(10_000);
+    for (int step = 0; taken < 5000; step++) {
+      assertThat(step).as("the stream goes on").isLessThan(20_000);
+      afterStep.run();
       for (int i = 0; i < sendsPerStep && slots > 0; i++) {
         assertThat(window.offer(ITEM)).as("item %s was granted", sent).isTrue();
         slots--;

@@ -1,6 +1,8 @@
 package dev.zerorpc.internal.transport;
 
+import java.nio.channels.SelectableChannel;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import zmq.ZMQ;
 import zmq.msg.MsgAllocator;
@@ -13,12 +15,19 @@ import zmq.msg.MsgAllocator;
  * the connection, the answers that a server gave right before it closed.
  */
 final class ConnectionEvents implements ZMQ.EventConsummer {
-  static final int MASK =
-      ZMQ.ZMQ_EVENT_CONNECTED
+  /** What is needed for every socket. */
+  static final int LEAST = ZMQ.ZMQ_EVENT_ACCEPTED;
+
+  /** The same with what the listener is told. */
+  static final int ALL =
+      LEAST
+          | ZMQ.ZMQ_EVENT_CONNECTED
           | ZMQ.ZMQ_EVENT_CONNECT_DELAYED
           | ZMQ.ZMQ_EVENT_CONNECT_RETRIED
           | ZMQ.ZMQ_EVENT_HANDSHAKE_PROTOCOL
           | ZMQ.ZMQ_EVENT_DISCONNECTED;
+
+  private static final int OPENED = ZMQ.ZMQ_EVENT_ACCEPTED | ZMQ.ZMQ_EVENT_CONNECTED;
 
   /** Told on the loop's thread. */
   interface Listener {
@@ -40,6 +49,7 @@ final class ConnectionEvents implements ZMQ.EventConsummer {
 
   private final Executor later;
   private final Executor now;
+  private final Consumer<SelectableChannel> opened;
   private final Listener listener;
   private @Nullable HandshakeWatch handshakes;
   private volatile String lastAddress = "";
@@ -50,10 +60,13 @@ final class ConnectionEvents implements ZMQ.EventConsummer {
    *
    * @param later runs on the loop what has time
    * @param now the same, but if it can before it returns, and after what was handed over before
+   * @param opened is given, on JeroMQ's thread, the channel of each connection
    */
-  ConnectionEvents(Executor later, Executor now, Listener listener) {
+  ConnectionEvents(
+      Executor later, Executor now, Consumer<SelectableChannel> opened, Listener listener) {
     this.later = later;
     this.now = now;
+    this.opened = opened;
     this.listener = listener;
   }
 
@@ -91,8 +104,12 @@ final class ConnectionEvents implements ZMQ.EventConsummer {
 
   @Override
   public void consume(ZMQ.Event event) {
+    if (event.arg instanceof SelectableChannel channel && (event.event & OPENED) != 0) {
+      opened.accept(channel);
+    }
     String address = event.addr;
     switch (event.event) {
+      case ZMQ.ZMQ_EVENT_ACCEPTED -> {}
       case ZMQ.ZMQ_EVENT_CONNECTED -> connected(address);
       case ZMQ.ZMQ_EVENT_HANDSHAKE_PROTOCOL -> greeted(address);
       case ZMQ.ZMQ_EVENT_DISCONNECTED -> disconnected(address);

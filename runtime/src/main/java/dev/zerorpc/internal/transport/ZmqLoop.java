@@ -2,6 +2,7 @@ package dev.zerorpc.internal.transport;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.Thread.UncaughtExceptionHandler;
 import java.nio.ByteBuffer;
 import java.nio.channels.Pipe;
 import java.nio.channels.SelectableChannel;
@@ -180,6 +181,8 @@ final class ZmqLoop implements IoLoop {
   private final String name;
   private @Nullable Poller poller;
   private Poller.@Nullable Handle wakeUpHandle;
+  private final OpenConnections connections = new OpenConnections();
+  private volatile UncaughtExceptionHandler failures = (where, e) -> {};
   private volatile @Nullable IOThread jeroMq;
   private volatile @Nullable Thread thread;
   private List<Registration> ready = new ArrayList<>();
@@ -231,8 +234,13 @@ final class ZmqLoop implements IoLoop {
     return created;
   }
 
-  /** Says whose commands the loop may carry out at the end of a turn, before the poller does. */
-  void runsIn(IOThread ioThread) {
+  /**
+   * Says whose commands the loop may carry out at the end of a turn, before the poller does.
+   *
+   * @param onFailure what the poller calls when one of them throws
+   */
+  void runsIn(IOThread ioThread, UncaughtExceptionHandler onFailure) {
+    failures = onFailure;
     jeroMq = ioThread;
   }
 
@@ -310,6 +318,11 @@ final class ZmqLoop implements IoLoop {
   @Override
   public boolean inLoop() {
     return Thread.currentThread() == thread;
+  }
+
+  /** The connections of its sockets; any thread. */
+  OpenConnections connections() {
+    return connections;
   }
 
   @Override
@@ -477,7 +490,7 @@ final class ZmqLoop implements IoLoop {
         own.inEvent();
       } catch (RuntimeException e) {
         // What the poller does with it, too; the rest of the news is taken in its next turn.
-        log.warn("A connection failed in " + name, e);
+        failures.uncaughtException(Thread.currentThread(), e);
       }
     }
     frames = 0;

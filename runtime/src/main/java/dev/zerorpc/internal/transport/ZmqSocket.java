@@ -133,7 +133,7 @@ final class ZmqSocket
     this.reader = new FrameReader(role, options, listener);
     this.onClose = onClose;
     this.backlog = role.receives() && !role.connectsToOne() ? backlog() : null;
-    this.events = new ConnectionEvents(loop::execute, loop::executeNow, this);
+    this.events = newEvents();
     watchHandshakes();
     this.registration = loop.register(this);
   }
@@ -143,6 +143,15 @@ final class ZmqSocket
         new Backlog(
             new ClampingAllocator(options.maxMessageSize()), () -> loop.turnFor(registration));
     socket.setSocketOpt(ZMQ.ZMQ_MSG_ALLOCATOR, result);
+    return result;
+  }
+
+  private ConnectionEvents newEvents() {
+    SelectableChannel own = channel();
+    ConnectionEvents result =
+        new ConnectionEvents(
+            loop::execute, loop::executeNow, peer -> loop.connections().add(own, peer), this);
+    socket.setEventHook(result, ConnectionEvents.LEAST);
     return result;
   }
 
@@ -176,7 +185,9 @@ final class ZmqSocket
 
   private void observe() {
     if (!observed) {
-      socket.setEventHook(events, ConnectionEvents.MASK);
+      // JeroMQ takes no other mask for a hook that is set.
+      socket.setEventHook(null, 0);
+      socket.setEventHook(events, ConnectionEvents.ALL);
       observed = true;
     }
   }
@@ -201,8 +212,7 @@ final class ZmqSocket
     socket.setSocketOpt(ZMQ.ZMQ_LINGER, 0);
     socket.close();
     socket = sockets.get();
-    observed = false;
-    events = new ConnectionEvents(loop::execute, loop::executeNow, this);
+    events = newEvents();
     watchHandshakes();
     registration = loop.register(this);
   }

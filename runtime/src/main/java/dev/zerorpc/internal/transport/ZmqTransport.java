@@ -90,13 +90,17 @@ public final class ZmqTransport implements Transport {
     context.setNotificationExceptionHandler(this::connectionFailed);
     // The first socket is what starts JeroMQ's threads.
     context.createSocket(ZMQ.ZMQ_PAIR).close();
-    loop.runsIn(new Threads(context).ioThread());
+    loop.runsIn(new Threads(context).ioThread(), this::connectionFailed);
   }
 
   private void connectionFailed(Thread thread, Throwable e) {
     if (e.getCause() instanceof ClosedChannelException) {
-      // One side of a closing socket was quicker than the wake-up that the other sent it.
+      // One side of a closing socket was quicker than the wake-up that the other sent it, and what
+      // the other was to do next, to close the connection, it does not do any more.
       LOGGER.log(Level.DEBUG, "A wake-up came too late in " + thread.getName(), e);
+      if (loop.inLoop()) {
+        loop.connections().closeOrphans();
+      }
     } else {
       log.warn("A connection failed in " + thread.getName(), e);
     }
@@ -288,6 +292,7 @@ public final class ZmqTransport implements Transport {
       for (Thread thread : contextThreads) {
         thread.join(CLOSE_MARGIN.toMillis());
       }
+      loop.connections().closeAll();
     } catch (InterruptedException e) {
       log.warn("Nobody should interrupt " + closer.getName(), e);
     }

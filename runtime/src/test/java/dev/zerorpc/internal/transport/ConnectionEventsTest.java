@@ -2,6 +2,9 @@ package dev.zerorpc.internal.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.channels.SelectableChannel;
+import java.nio.channels.SocketChannel;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +18,7 @@ class ConnectionEventsTest {
 
   private final Queue<Runnable> commands = new ArrayDeque<>();
   private final List<String> told = new ArrayList<>();
+  private final List<SelectableChannel> opened = new ArrayList<>();
   private final ConnectionEvents events =
       new ConnectionEvents(
           commands::add,
@@ -22,6 +26,7 @@ class ConnectionEventsTest {
             runLoop();
             command.run();
           },
+          opened::add,
           new ConnectionEvents.Listener() {
             @Override
             public void connecting(String address) {
@@ -57,6 +62,21 @@ class ConnectionEventsTest {
     while (!commands.isEmpty()) {
       commands.remove().run();
     }
+  }
+
+  @Test
+  void whatIsOpenedIsPassedOnWhoeverOpenedIt() throws IOException {
+    try (SocketChannel connected = SocketChannel.open();
+        SocketChannel accepted = SocketChannel.open();
+        SocketChannel broken = SocketChannel.open()) {
+      events.consume(new ZMQ.Event(ZMQ.ZMQ_EVENT_CONNECTED, ADDRESS, connected));
+      events.consume(new ZMQ.Event(ZMQ.ZMQ_EVENT_ACCEPTED, ADDRESS, accepted));
+      events.consume(new ZMQ.Event(ZMQ.ZMQ_EVENT_DISCONNECTED, ADDRESS, broken));
+
+      assertThat(opened).containsExactly(connected, accepted);
+    }
+    runLoop();
+    assertThat(told).containsExactly("connected " + ADDRESS, "disconnected " + ADDRESS);
   }
 
   @Test

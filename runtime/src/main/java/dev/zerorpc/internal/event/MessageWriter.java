@@ -64,6 +64,7 @@ public final class MessageWriter {
 
   /** The bytes written so far, as a copy. */
   public byte[] toByteArray() {
+    requireUnfinished();
     return Arrays.copyOf(bytes, size);
   }
 
@@ -295,9 +296,7 @@ public final class MessageWriter {
 
   private void reserve(int more) {
     if (more > bytes.length - size) {
-      if (bytes == FINISHED) {
-        throw new IllegalStateException("The message has been finished");
-      }
+      requireUnfinished();
       long needed = (long) size + more;
       if (needed > maxSize) {
         throw new MessageTooLargeException(needed, maxSize);
@@ -306,6 +305,12 @@ public final class MessageWriter {
           Arrays.copyOf(bytes, (int) Math.min(maxSize, Math.max(needed, bytes.length * 2L)));
       WriteBuffers.giveBack(bytes);
       bytes = grown;
+    }
+  }
+
+  private void requireUnfinished() {
+    if (bytes == FINISHED) {
+      throw new IllegalStateException("The message has been finished");
     }
   }
 }

@@ -197,6 +197,9 @@ class MessageWriterTest {
     assertThatThrownBy(() -> first.writeNil())
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("finished");
+    assertThatThrownBy(first::finish)
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("finished");
   }
 
   @Test

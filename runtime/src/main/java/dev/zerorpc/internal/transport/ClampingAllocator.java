@@ -1,5 +1,6 @@
 package dev.zerorpc.internal.transport;
 
+import org.jspecify.annotations.Nullable;
 import zmq.Msg;
 import zmq.msg.MsgAllocator;
 
@@ -14,19 +15,34 @@ import zmq.msg.MsgAllocator;
 final class ClampingAllocator implements MsgAllocator {
   private final int maxSize;
   private final PartialFrames partial;
+  private final @Nullable FramePool pool;
 
   /**
    * Allocates up to {@code maxSize} bytes, and to frames that are not complete together a quarter
    * of the memory.
    */
   ClampingAllocator(int maxSize) {
-    this(maxSize, Math.max(maxSize, Runtime.getRuntime().maxMemory() / 4));
+    this(maxSize, defaultPartial(maxSize), null);
+  }
+
+  /** The same with short frames from a pool. */
+  ClampingAllocator(int maxSize, FramePool pool) {
+    this(maxSize, defaultPartial(maxSize), pool);
   }
 
   /** The same with a limit of its own to frames that are not complete, in bytes. */
   ClampingAllocator(int maxSize, long maxPartial) {
+    this(maxSize, maxPartial, null);
+  }
+
+  private ClampingAllocator(int maxSize, long maxPartial, @Nullable FramePool pool) {
     this.maxSize = maxSize;
     this.partial = new PartialFrames(maxPartial);
+    this.pool = pool;
+  }
+
+  private static long defaultPartial(int maxSize) {
+    return Math.max(maxSize, Runtime.getRuntime().maxMemory() / 4);
   }
 
   @Override
@@ -35,6 +51,9 @@ final class ClampingAllocator implements MsgAllocator {
       return new Msg(0);
     }
     try {
+      if (pool != null && size <= FramePool.LONGEST) {
+        return pool.allocate(size);
+      }
       Msg frame = partial.allocate(size);
       return frame == null ? new Msg(0) : frame;
     } catch (OutOfMemoryError e) {

@@ -182,6 +182,7 @@ final class ZmqLoop implements IoLoop {
   private @Nullable Poller poller;
   private Poller.@Nullable Handle wakeUpHandle;
   private final OpenConnections connections = new OpenConnections();
+  private final FramePool framePool = new FramePool(this);
   private volatile UncaughtExceptionHandler failures = (where, e) -> {};
   private volatile @Nullable IOThread jeroMq;
   private volatile @Nullable Thread thread;
@@ -318,6 +319,11 @@ final class ZmqLoop implements IoLoop {
   @Override
   public boolean inLoop() {
     return Thread.currentThread() == thread;
+  }
+
+  /** Short frames for its sockets. */
+  FramePool framePool() {
+    return framePool;
   }
 
   /** The connections of its sockets; any thread. */

@@ -141,7 +141,8 @@ final class ZmqSocket
   private Backlog backlog() {
     Backlog result =
         new Backlog(
-            new ClampingAllocator(options.maxMessageSize()), () -> loop.turnFor(registration));
+            new ClampingAllocator(options.maxMessageSize(), loop.framePool()),
+            () -> loop.turnFor(registration));
     socket.setSocketOpt(ZMQ.ZMQ_MSG_ALLOCATOR, result);
     return result;
   }
@@ -219,7 +220,8 @@ final class ZmqSocket
 
   private void watchHandshakes() {
     if (provesItself) {
-      MsgAllocator allocator = new ClampingAllocator(ZmqTransport.largestFrame(role, options));
+      int largest = ZmqTransport.largestFrame(role, options);
+      MsgAllocator allocator = new ClampingAllocator(largest, loop.framePool());
       socket.setSocketOpt(ZMQ.ZMQ_MSG_ALLOCATOR, events.watchHandshakes(allocator));
     }
   }
@@ -487,7 +489,7 @@ final class ZmqSocket
         received(frame);
         return true;
       }
-      reader.frame(frame.data(), true);
+      reader.frame(loop.framePool().read(frame), true);
     }
     cutShort = true;
     return false;
@@ -520,7 +522,7 @@ final class ZmqSocket
       }
       reader.from(sender);
     }
-    reader.frame(frame.data(), false);
+    reader.frame(loop.framePool().read(frame), false);
   }
 
   /** The first frame of a ROUTER's message is its own. */

@@ -201,7 +201,7 @@ public final class ZmqTransport implements Transport {
     // No identity is set: a ROUTER ignores a peer that comes back with one it still knows.
     int largest = largestFrame(role, options);
     socket.setSocketOpt(ZMQ.ZMQ_MAXMSGSIZE, (long) largest);
-    socket.setSocketOpt(ZMQ.ZMQ_MSG_ALLOCATOR, new ClampingAllocator(largest));
+    socket.setSocketOpt(ZMQ.ZMQ_MSG_ALLOCATOR, new ClampingAllocator(largest, loop.framePool()));
     socket.setSocketOpt(ZMQ.ZMQ_LINGER, (int) options.linger().toMillis());
     socket.setSocketOpt(ZMQ.ZMQ_SNDHWM, options.sendHighWaterMark());
     socket.setSocketOpt(ZMQ.ZMQ_RCVHWM, options.receiveHighWaterMark());

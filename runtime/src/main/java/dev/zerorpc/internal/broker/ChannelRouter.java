@@ -82,7 +82,7 @@ final class ChannelRouter implements MessageSocket.Listener {
       counters.dropped();
       return;
     }
-    MessageId responseTo = event.header().responseTo();
+    MessageId responseTo = event.responseTo();
     if (responseTo != null) {
       BrokerChannel channel = channels.get(new ChannelKey(from, responseTo));
       if (channel == null) {
@@ -93,7 +93,7 @@ final class ChannelRouter implements MessageSocket.Listener {
     } else if (from.frames().size() > MAX_ENVELOPE || event.name().startsWith("_zpc_")) {
       counters.dropped();
     } else {
-      requested(new ChannelKey(from, event.header().messageId().compact()), event, payload);
+      requested(new ChannelKey(from, event.messageId().compact()), event, payload);
     }
   }
 
@@ -104,18 +104,17 @@ final class ChannelRouter implements MessageSocket.Listener {
     }
     String problem = problem(key);
     if (problem != null) {
-      refuse(key, event.header().version(), problem);
+      refuse(key, event.version(), problem);
       return;
     }
-    Double timeout = event.header().timeoutSeconds();
     long patience = settings.queueTimeout().toNanos();
-    if (timeout != null) {
+    if (event.saysTimeout()) {
       // A double of any size becomes a long without overflow.
-      patience = Math.min(patience, (long) (timeout * 1e9));
+      patience = Math.min(patience, (long) (event.timeoutSeconds() * 1e9));
     }
     long now = loop.nanoTime();
     BrokerChannel channel =
-        new BrokerChannel(this, key, event.header().version(), payload, now, now + patience);
+        new BrokerChannel(this, key, event.version(), payload, now, now + patience);
     channels.put(key, channel);
     connections
         .computeIfAbsent(key.peer().connection(), unused -> new LinkedHashSet<>())
@@ -235,7 +234,7 @@ final class ChannelRouter implements MessageSocket.Listener {
       counters.dropped();
       return;
     }
-    MessageId responseTo = event.header().responseTo();
+    MessageId responseTo = event.responseTo();
     BrokerChannel channel =
         responseTo == null ? null : channels.get(new ChannelKey(client, responseTo));
     if (channel == null || channel.worker() != worker) {

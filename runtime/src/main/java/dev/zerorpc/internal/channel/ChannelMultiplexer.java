@@ -7,6 +7,7 @@ import dev.zerorpc.internal.event.MalformedMessageException;
 import dev.zerorpc.internal.event.MessageId;
 import dev.zerorpc.internal.event.MessageIds;
 import dev.zerorpc.internal.event.MessageWriter;
+import dev.zerorpc.internal.event.RecentNames;
 import dev.zerorpc.internal.transport.Envelope;
 import dev.zerorpc.internal.transport.IoLoop;
 import dev.zerorpc.internal.transport.MessageSocket;
@@ -15,10 +16,6 @@ import dev.zerorpc.internal.transport.SocketRole;
 import dev.zerorpc.internal.transport.TimerWheel;
 import dev.zerorpc.internal.transport.Transport;
 import java.lang.System.Logger;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
@@ -83,7 +80,8 @@ public final class ChannelMultiplexer implements MessageSocket.Listener {
   private final @Nullable RequestHandler requests;
   private final MessageSocket socket;
   private final Outbox outbox;
-  private final Map<ChannelKey, EventChannel> channels = new HashMap<>();
+  private final ChannelTable channels = new ChannelTable();
+  private final @Nullable RecentNames names;
   private final ChannelLimits limits;
   private final ChannelCensus census;
   private final @Nullable RequestRates rates;
@@ -133,6 +131,7 @@ public final class ChannelMultiplexer implements MessageSocket.Listener {
     this.ids = ids;
     this.options = options;
     this.requests = requests;
+    this.names = requests == null ? null : new RecentNames();
     this.socket = transport.open(role, this);
     this.outbox = new Outbox(socket, limits, this::peerGone);
   }
@@ -168,10 +167,9 @@ public final class ChannelMultiplexer implements MessageSocket.Listener {
    */
   public EventChannel open(
       Envelope peer, MessageId id, byte[] payload, boolean heartbeats, ChannelListener listener) {
-    ChannelKey key = new ChannelKey(peer, id);
     HeartbeatMonitor monitor = heartbeats ? monitor(options.passiveHeartbeat(), false) : null;
-    EventChannel channel = new EventChannel(this, key, 3, monitor, true, listener);
-    channels.put(key, channel);
+    EventChannel channel = new EventChannel(this, peer, id, 3, monitor, true, listener);
+    channels.add(channel);
     channel.open(payload);
     return channel;
   }
@@ -184,7 +182,7 @@ public final class ChannelMultiplexer implements MessageSocket.Listener {
 
   private void tellIfIdle() {
     Runnable action = whenIdle;
-    if (action != null && channels.isEmpty()) {
+    if (action != null && channels.size() == 0) {
       whenIdle = null;
       action.run();
     }
@@ -192,8 +190,7 @@ public final class ChannelMultiplexer implements MessageSocket.Listener {
 
   /** Closes all channels without a word; their listeners are not told. */
   public void closeAll() {
-    List<EventChannel> open = new ArrayList<>(channels.values());
-    open.forEach(EventChannel::close);
+    channels.all().forEach(EventChannel::close);
   }
 
   @Override
@@ -203,13 +200,13 @@ public final class ChannelMultiplexer implements MessageSocket.Listener {
     }
     Event event;
     try {
-      event = EventCodec.decode(payload);
+      event = EventCodec.decode(payload, names);
     } catch (MalformedMessageException e) {
       drop("it is no event (" + e.getMessage() + ")");
       return;
     }
     long now = loop.nanoTime();
-    MessageId responseTo = event.header().responseTo();
+    MessageId responseTo = event.responseTo();
     if (responseTo != null) {
       EventChannel channel = find(from, responseTo);
       if (channel == null) {
@@ -230,8 +227,8 @@ public final class ChannelMultiplexer implements MessageSocket.Listener {
   /** The items of a stream often come one behind the other. */
   private @Nullable EventChannel find(Envelope from, MessageId id) {
     EventChannel candidate = latest;
-    if (candidate == null || !candidate.id().equals(id) || !candidate.peer().equals(from)) {
-      candidate = channels.get(new ChannelKey(from, id));
+    if (candidate == null || !candidate.is(from, id)) {
+      candidate = channels.find(from, id);
       latest = candidate;
     }
     return candidate;
@@ -282,28 +279,29 @@ public final class ChannelMultiplexer implements MessageSocket.Listener {
   public void disconnected(String why) {
     connections.disconnected(why);
     long now = loop.nanoTime();
-    for (EventChannel channel : new ArrayList<>(channels.values())) {
+    for (EventChannel channel : channels.all()) {
       channel.peerGone(now);
     }
     outbox.clear();
   }
 
   private void requested(RequestHandler handler, Envelope from, Event event) {
-    ChannelKey key = new ChannelKey(from, event.header().messageId().compact());
-    if (channels.containsKey(key)) {
+    MessageId id = event.messageId().compact();
+    if (channels.find(from, id) != null) {
       // The id of a running call again: one answer a call, so the second is not one.
       drop("it is a request with the id of a call that still runs");
       return;
     }
-    int version = event.header().version();
+    int version = event.version();
     boolean old = version < 2;
-    EventChannel channel = new EventChannel(this, key, version, monitor(old, old), false, NOBODY);
+    EventChannel channel =
+        new EventChannel(this, from, id, version, monitor(old, old), false, NOBODY);
     String refusal = refusal(channel, from);
     if (refusal != null) {
       handler.refused(channel, event, refusal);
       return;
     }
-    channels.put(key, channel);
+    channels.add(channel);
     census.opened(channel);
     channel.startTicking();
     channel.listenWith(handler.requested(channel, event));
@@ -336,14 +334,10 @@ public final class ChannelMultiplexer implements MessageSocket.Listener {
 
   private void peerGone(Envelope peer) {
     long now = loop.nanoTime();
-    List<EventChannel> gone = new ArrayList<>();
-    for (EventChannel channel : channels.values()) {
+    for (EventChannel channel : channels.all()) {
       if (channel.peer().equals(peer)) {
-        gone.add(channel);
+        channel.peerGone(now);
       }
-    }
-    for (EventChannel channel : gone) {
-      channel.peerGone(now);
     }
   }
 
@@ -390,11 +384,11 @@ public final class ChannelMultiplexer implements MessageSocket.Listener {
     return outbox;
   }
 
-  void forget(EventChannel channel, ChannelKey key) {
+  void forget(EventChannel channel) {
     if (latest == channel) {
       latest = null;
     }
-    if (channels.remove(key, channel) && requests != null) {
+    if (channels.remove(channel) && requests != null) {
       census.closed(channel);
     }
     tellIfIdle();

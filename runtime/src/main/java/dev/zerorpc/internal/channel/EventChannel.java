@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EventChannel extends TimerWheel.Timer {
   private final ChannelMultiplexer multiplexer;
-  private final ChannelKey key;
+  private final Envelope peer;
+  private final MessageId id;
   private final @Nullable HeartbeatMonitor monitor;
   private final boolean opener;
 
@@ -40,7 +41,7 @@ public final class EventChannel extends TimerWheel.Timer {
   private @Nullable ArrayDeque<Outgoing> waitingForCredit;
 
   private ChannelListener listener;
-  private int peerVersion;
+  private byte peerVersion;
   private boolean peerVersionKnown;
   private long credit = 1;
   private int grantWaits;
@@ -53,16 +54,21 @@ public final class EventChannel extends TimerWheel.Timer {
 
   private boolean closed;
 
+  /** The next one in its place of the {@link ChannelTable}, which alone uses this. */
+  @Nullable EventChannel nextInTable;
+
   EventChannel(
       ChannelMultiplexer multiplexer,
-      ChannelKey key,
+      Envelope peer,
+      MessageId id,
       int peerVersion,
       @Nullable HeartbeatMonitor monitor,
       boolean opener,
       ChannelListener listener) {
     this.multiplexer = multiplexer;
-    this.key = key;
-    this.peerVersion = peerVersion;
+    this.peer = peer;
+    this.id = id;
+    this.peerVersion = (byte) peerVersion;
     this.monitor = monitor;
     this.opener = opener;
     this.peerVersionKnown = !opener;
@@ -71,12 +77,12 @@ public final class EventChannel extends TimerWheel.Timer {
 
   /** Where the channel's events go. */
   public Envelope peer() {
-    return key.peer();
+    return peer;
   }
 
   /** The channel's id; every event but the first names it. */
   public MessageId id() {
-    return key.id();
+    return id;
   }
 
   /**
@@ -85,6 +91,11 @@ public final class EventChannel extends TimerWheel.Timer {
    */
   public int peerVersion() {
     return peerVersion;
+  }
+
+  /** Whether it is the one of that peer with that id. */
+  boolean is(Envelope otherPeer, MessageId otherId) {
+    return id.equals(otherId) && peer.equals(otherPeer);
   }
 
   /** Whether nobody would notice if the peer were gone. */
@@ -208,7 +219,7 @@ public final class EventChannel extends TimerWheel.Timer {
       multiplexer.timers().cancel(deferred);
     }
     multiplexer.outbox().closed(this);
-    multiplexer.forget(this, key);
+    multiplexer.forget(this);
   }
 
   void open(byte[] payload) {
@@ -249,7 +260,7 @@ public final class EventChannel extends TimerWheel.Timer {
   void received(Event event, long now) {
     if (!peerVersionKnown) {
       peerVersionKnown = true;
-      peerVersion = event.header().version();
+      peerVersion = (byte) event.version();
     }
     if (monitor != null) {
       monitor.heard(now);

@@ -4,35 +4,79 @@ import org.jspecify.annotations.Nullable;
 
 /** One message of the protocol, with its arguments still encoded. Used by one thread at a time. */
 public final class Event {
-  private final EventHeader header;
-  private final String name;
   private final byte[] message;
   private final int headerStart;
-  private final int headerEnd;
+  private final int messageIdStart;
+  private final @Nullable MessageId responseTo;
+  private final byte version;
+  private final double timeoutSeconds;
+  private final @Nullable RawValue error;
+  private final String name;
   private final int argumentsStart;
 
   /** What the event was read with, until somebody reads its arguments with it. */
   private @Nullable MessageReader unused;
 
-  /** An event of which {@code in} has read all but the arguments. */
-  Event(EventHeader header, int headerStart, int headerEnd, String name, MessageReader in) {
-    this.header = header;
+  /**
+   * An event of which {@code in} has read all but the arguments.
+   *
+   * @param timeoutSeconds NaN if the header says nothing of it
+   */
+  Event(
+      int headerStart,
+      int messageIdStart,
+      @Nullable MessageId responseTo,
+      int version,
+      double timeoutSeconds,
+      @Nullable RawValue error,
+      String name,
+      MessageReader in) {
+    this.headerStart = headerStart;
+    this.messageIdStart = messageIdStart;
+    this.responseTo = responseTo;
+    this.version = (byte) version;
+    this.timeoutSeconds = timeoutSeconds;
+    this.error = error;
     this.name = name;
     this.message = in.bytes();
-    this.headerStart = headerStart;
-    this.headerEnd = headerEnd;
     this.argumentsStart = in.position();
     this.unused = in;
   }
 
-  /** What stands before the name. */
+  /** What stands before the name, put together. */
   public EventHeader header() {
-    return header;
+    return new EventHeader(
+        messageId(), responseTo, version, saysTimeout() ? timeoutSeconds : null, error);
+  }
+
+  /** The event's own id, which keeps the whole message in memory; see {@link MessageId#compact}. */
+  public MessageId messageId() {
+    return MessageId.at(message, messageIdStart);
+  }
+
+  /** The id of the channel that it belongs to, or null if it opens one. */
+  public @Nullable MessageId responseTo() {
+    return responseTo;
+  }
+
+  /** The sender's version of the protocol; see {@link EventHeader#version}. */
+  public int version() {
+    return version;
+  }
+
+  /** Whether the header says how long the caller still waits. */
+  public boolean saysTimeout() {
+    return !Double.isNaN(timeoutSeconds);
+  }
+
+  /** How long the caller still waits, not negative, or NaN if it does not say. */
+  public double timeoutSeconds() {
+    return timeoutSeconds;
   }
 
   /** All of the header, one map, with what others have put there. */
   public RawValue rawHeader() {
-    return new RawValue(message, headerStart, headerEnd - headerStart);
+    return new MessageReader(message, headerStart, message.length - headerStart).readRaw();
   }
 
   /** The method that is called, or one of {@link EventNames}. */

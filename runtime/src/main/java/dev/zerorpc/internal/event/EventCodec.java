@@ -44,6 +44,15 @@ public final class EventCodec {
    * @throws MalformedMessageException if it is no event, whatever the bytes are
    */
   public static Event decode(byte[] payload) {
+    return decode(payload, null);
+  }
+
+  /**
+   * The same.
+   *
+   * @param recent the names that came before, or null
+   */
+  public static Event decode(byte[] payload, @Nullable RecentNames recent) {
     MessageReader in = new MessageReader(payload);
     try {
       int size = in.readArrayHeader();
@@ -51,12 +60,7 @@ public final class EventCodec {
         throw new MalformedMessageException(
             0, "an event is an array of header, name and arguments, this one has " + size);
       }
-      int headerStart = in.position();
-      EventHeader header = readHeader(in);
-      int headerEnd = in.position();
-      String name = in.readString(NAMES);
-      in.nextType(); // There must be arguments, be it nil.
-      return new Event(header, headerStart, headerEnd, name, in);
+      return readEvent(in, recent);
     } catch (TypeMismatchException e) {
       throw new MalformedMessageException(in.position(), String.valueOf(e.getMessage()));
     }
@@ -167,16 +171,19 @@ public final class EventCodec {
     out.writeString(name);
   }
 
-  private static EventHeader readHeader(MessageReader in) {
+  private static Event readEvent(MessageReader in, @Nullable RecentNames recent) {
     int start = in.position();
-    MessageId messageId = null;
+    int messageId = -1;
     MessageId responseTo = null;
     int version = 0;
-    Double timeout = null;
+    double timeout = Double.NaN;
     RawValue error = null;
     for (int entries = in.readMapHeader(); entries > 0; entries--) {
       switch (readField(in)) {
-        case MESSAGE_ID -> messageId = MessageId.read(in);
+        case MESSAGE_ID -> {
+          messageId = in.position();
+          MessageId.skip(in);
+        }
         case RESPONSE_TO -> responseTo = in.tryReadNil() ? null : MessageId.read(in);
         case VERSION_FIELD -> version = readVersion(in);
         case TIMEOUT -> timeout = readTimeout(in);
@@ -184,10 +191,12 @@ public final class EventCodec {
         default -> in.skip();
       }
     }
-    if (messageId == null) {
+    if (messageId < 0) {
       throw new MalformedMessageException(start, "the header has no message_id");
     }
-    return new EventHeader(messageId, responseTo, version, timeout, error);
+    String name = in.readName(NAMES, recent);
+    in.nextType(); // There must be arguments, be it nil.
+    return new Event(start, messageId, responseTo, version, timeout, error, name, in);
   }
 
   private static int readField(MessageReader in) {
@@ -205,15 +214,15 @@ public final class EventCodec {
     return (int) Math.max(0, Math.min(VERSION, value));
   }
 
-  /** Others may use the same name for something else, which is then not for us. */
-  private static @Nullable Double readTimeout(MessageReader in) {
+  /** NaN where others use the same name for something else, which is then not for us. */
+  private static double readTimeout(MessageReader in) {
     ValueType type = in.nextType();
     if (type != ValueType.INT && type != ValueType.FLOAT) {
       in.skip();
-      return null;
+      return Double.NaN;
     }
     double value = in.readDouble();
-    return Double.isFinite(value) ? (Double) Math.max(0, value) : null;
+    return Double.isFinite(value) ? Math.max(0, value) : Double.NaN;
   }
 
   private static @Nullable RawValue readError(MessageReader in) {

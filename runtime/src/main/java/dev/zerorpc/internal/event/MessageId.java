@@ -14,6 +14,9 @@ public final class MessageId {
   /** Content of fewer bytes has its length in one. */
   private static final int SHORT = 256;
 
+  /** A message of that many bytes may stay in memory with its id: a copy costs about as much. */
+  private static final int LITTLE = 256;
+
   /** Holds the value in its shortest form, whose first byte tells the kind. */
   private final byte[] bytes;
 
@@ -91,9 +94,32 @@ public final class MessageId {
     return new MessageId(out.toByteArray());
   }
 
-  /** The same id without the rest of the message that it was read from. */
+  /**
+   * Steps over an id.
+   *
+   * @throws MalformedMessageException as {@link #read} does
+   */
+  static void skip(MessageReader in) {
+    if (in.isShortBinary()) {
+      in.skip();
+    } else {
+      read(in);
+    }
+  }
+
+  /**
+   * The id that stands at that place of a message, where {@link #skip} has found one; may keep the
+   * whole message in memory.
+   */
+  static MessageId at(byte[] message, int start) {
+    return message[start] == Code.BIN8
+        ? new MessageId(message, start, 2 + (message[start + 1] & 0xff))
+        : read(new MessageReader(message, start, message.length - start));
+  }
+
+  /** The same id without the rest of the message that it was read from, unless that is little. */
   public MessageId compact() {
-    return length == bytes.length
+    return length == bytes.length || bytes.length <= LITTLE
         ? this
         : new MessageId(Arrays.copyOfRange(bytes, offset, offset + length));
   }

@@ -7,6 +7,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.msgpack.core.MessagePack.Code;
 
 /**
@@ -164,15 +165,25 @@ public final class MessageReader {
     return known.find(bytes, content, length);
   }
 
-  /** As {@link #readString()}, but makes no new text of one of these names. */
-  String readString(Symbols known) {
+  /** As {@link #readString()}, but makes no new text of one of these names, or of a recent one. */
+  String readName(Symbols known, @Nullable RecentNames recent) {
     lookText("string");
     int index = known.find(bytes, content, length);
-    if (index < 0) {
-      return readString();
+    String name = null;
+    if (index >= 0) {
+      name = known.text(index);
+    } else if (recent != null) {
+      name = recent.find(bytes, content, length);
     }
-    position = content + length;
-    return known.text(index);
+    if (name != null) {
+      position = content + length;
+      return name;
+    }
+    String made = readString();
+    if (recent != null) {
+      recent.keep(made);
+    }
+    return made;
   }
 
   /** Whether the next value is a bin whose length takes a byte: there is no shorter form of it. */

@@ -188,7 +188,7 @@ public final class OneWayReceiver implements MessageSocket.Listener, AutoCloseab
       reject("comes from a peer that is not allowed here any more");
       return;
     }
-    if (event.header().responseTo() != null) {
+    if (event.responseTo() != null) {
       reject("answers a call, and no call was made from here");
       return;
     }

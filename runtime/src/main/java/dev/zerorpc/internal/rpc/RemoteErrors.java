@@ -86,7 +86,7 @@ public final class RemoteErrors {
     MessageReader in = event.arguments();
     int count = in.readArrayHeader();
     // Peers of protocol version 1 send one text and no name.
-    if (event.header().version() < 2 || count == 1) {
+    if (event.version() < 2 || count == 1) {
       return new RemoteException("RemoteError", count == 0 ? "" : text(in), null);
     }
     if (count < 2) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -108,6 +109,44 @@ class MessageIdTest {
     message[12] = 'x';
     assertThat(own).isEqualTo(MessageId.ofBinary(new byte[] {'a', 'b'}));
     assertThat(own.compact()).isSameAs(own);
+  }
+
+  @Test
+  void anIdStaysInAMessageThatIsLittle() {
+    byte[] message = new byte[100];
+    message[10] = (byte) 0xc4;
+    MessageId read = MessageId.read(new MessageReader(message, 10, 20));
+    assertThat(read.compact()).isSameAs(read);
+  }
+
+  @Test
+  void anIdIsFoundWhereOneWasSteppedOver() {
+    for (MessageId id :
+        List.of(
+            MessageId.ofString("text"),
+            MessageId.ofBinary(new byte[] {1, 2, 3}),
+            MessageId.ofBinary(new byte[255]),
+            MessageId.ofBinary(new byte[300]),
+            new MessageIds().next())) {
+      MessageWriter out = new MessageWriter();
+      out.writeNil();
+      id.writeTo(out);
+      out.writeNil();
+      byte[] message = out.finish();
+      MessageReader in = new MessageReader(message);
+      in.skip();
+      MessageId.skip(in);
+      assertThat(in.tryReadNil()).isTrue();
+      assertThat(MessageId.at(message, 1)).isEqualTo(id).hasSameHashCodeAs(id);
+    }
+  }
+
+  @Test
+  void whatIsNoIdIsNotSteppedOver() {
+    MessageReader in = new MessageReader(new byte[] {(byte) 0xc0});
+    assertThatThrownBy(() -> MessageId.skip(in))
+        .isInstanceOf(MalformedMessageException.class)
+        .hasMessageContaining("an id must not be of type nil");
   }
 
   @Test

@@ -97,16 +97,21 @@ public final class CallExecutor {
 
   /** Runs a new call; false if too many wait already, or the executor takes no more. */
   boolean submit(Runnable task) {
+    return submitTeller(
+        () -> {
+          begun();
+          task.run();
+        });
+  }
+
+  /** The same for a call that says {@link #begun} itself, before anything else. */
+  boolean submitTeller(Runnable task) {
     if (waiting.incrementAndGet() > queueLimit) {
       waiting.decrementAndGet();
       return false;
     }
     try {
-      executor.execute(
-          () -> {
-            waiting.decrementAndGet();
-            task.run();
-          });
+      executor.execute(task);
       return true;
     } catch (RejectedExecutionException e) {
       waiting.decrementAndGet();
@@ -117,6 +122,11 @@ public final class CallExecutor {
       waiting.decrementAndGet();
       return false;
     }
+  }
+
+  /** A new call has got its thread. */
+  void begun() {
+    waiting.decrementAndGet();
   }
 
   /**

@@ -11,8 +11,16 @@ import org.jspecify.annotations.Nullable;
  * the handler that it means, and a server know when its last call has ended. Any thread.
  */
 final class CallLife {
-  private final Consumer<Runnable> executor;
-  private final Runnable onEnded;
+  /** Whose life it is. */
+  interface Owner {
+    /** Runs what is to be done when the call is cancelled. */
+    void runSoon(Runnable action);
+
+    /** Told once, when the call is over and no thread works for it any more. */
+    void ended();
+  }
+
+  private final Owner owner;
 
   /** What is to be done when it is cancelled; null until there is something. */
   private @Nullable List<Runnable> actions;
@@ -30,8 +38,16 @@ final class CallLife {
   /** Written under the lock. */
   private volatile boolean over;
 
+  /** Whether somebody answers, or has answered. */
+  private boolean claimed;
+
   private boolean cancelled;
   private boolean reported;
+
+  /** Starts a life. */
+  CallLife(Owner owner) {
+    this.owner = owner;
+  }
 
   /**
    * Starts a life.
@@ -40,8 +56,30 @@ final class CallLife {
    * @param onEnded told once, when the call is over and no thread works for it any more
    */
   CallLife(Consumer<Runnable> executor, Runnable onEnded) {
-    this.executor = executor;
-    this.onEnded = onEnded;
+    this(new Told(executor, onEnded));
+  }
+
+  private record Told(Consumer<Runnable> executor, Runnable onEnded) implements Owner {
+    @Override
+    public void runSoon(Runnable action) {
+      executor.accept(action);
+    }
+
+    @Override
+    public void ended() {
+      onEnded.run();
+    }
+  }
+
+  /** Whether the caller of this is the first, and thus the one who answers. */
+  synchronized boolean claim() {
+    boolean first = !claimed;
+    claimed = true;
+    return first;
+  }
+
+  synchronized boolean isClaimed() {
+    return claimed;
   }
 
   /**
@@ -82,7 +120,7 @@ final class CallLife {
       ended = takeEnded();
     }
     if (ended) {
-      onEnded.run();
+      owner.ended();
     }
   }
 
@@ -99,7 +137,7 @@ final class CallLife {
       ended = takeEnded();
     }
     if (ended) {
-      onEnded.run();
+      owner.ended();
     }
   }
 
@@ -112,7 +150,7 @@ final class CallLife {
       ended = takeEnded();
     }
     if (ended) {
-      onEnded.run();
+      owner.ended();
     }
   }
 
@@ -134,9 +172,9 @@ final class CallLife {
       actions = null;
       ended = takeEnded();
     }
-    todo.forEach(executor);
+    todo.forEach(owner::runSoon);
     if (ended) {
-      onEnded.run();
+      owner.ended();
     }
   }
 
@@ -154,7 +192,7 @@ final class CallLife {
         return;
       }
     }
-    executor.accept(action);
+    owner.runSoon(action);
   }
 
   boolean isOver() {

@@ -11,6 +11,7 @@ import dev.zerorpc.internal.channel.EventChannel;
 import dev.zerorpc.internal.channel.Loss;
 import dev.zerorpc.internal.event.Event;
 import dev.zerorpc.internal.event.EventNames;
+import dev.zerorpc.internal.event.HeaderFields;
 import dev.zerorpc.internal.event.MessageWriter;
 import dev.zerorpc.internal.event.RawValue;
 import dev.zerorpc.internal.rpc.ErrorAnswer.ArgumentException;
@@ -23,34 +24,44 @@ import dev.zerorpc.stub.ValueWriter;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A call on the server's side, from the arrival of its request to its one answer. {@link
- * ChannelListener}'s methods are the loop's, the rest runs on the executor's threads.
+ * ChannelListener}'s methods are the loop's, the rest runs on the executor's threads, or on the
+ * loop's if the method is inline.
  */
-final class ServerCallTask implements ServerCall, ChannelListener, CallContext, LoopHandler {
+class ServerCallTask
+    implements ServerCall, ChannelListener, CallContext, LoopHandler, CallLife.Owner {
   private final ServerEngine engine;
   private final MethodTable.Entry method;
   private final EventChannel channel;
-  private @Nullable Event request;
-  private final @Nullable Long deadlineNanos;
+
+  /** Null when the handler has returned and the call goes on. */
+  private volatile @Nullable Event request;
+
+  /** When the caller stops waiting, or 0 if it does not say. */
+  private final long deadlineNanos;
+
   private final CallLife life;
-  private final AtomicBoolean answered = new AtomicBoolean();
 
   /** What the caller sends after its request, or null if the method takes no such stream. */
   private final @Nullable RequestItems items;
 
-  private final AnswerSide answer;
-  private volatile RawValue rawHeader;
+  /** Null as long as nobody wants anything of the answer. */
+  private volatile @Nullable AnswerSide answer;
+
+  /** Null as long as there is the request. */
+  private volatile @Nullable RawValue rawHeader;
+
   private volatile @Nullable Headers headers;
   private @Nullable ValueReader arguments;
   private int argumentCount;
@@ -62,27 +73,32 @@ final class ServerCallTask implements ServerCall, ChannelListener, CallContext, 
     this.method = method;
     this.channel = channel;
     this.request = request;
-    this.rawHeader = request.rawHeader();
     this.deadlineNanos = deadline(engine, request);
-    this.life = new CallLife(engine::resume, this::ended);
-    this.answer = new AnswerSide(life, this);
+    this.life = new CallLife(this);
     this.items = RequestItems.of(this);
   }
 
-  private void ended() {
+  @Override
+  public final void runSoon(Runnable action) {
+    boolean unused = engine.resume(action);
+  }
+
+  @Override
+  public final void ended() {
     if (items != null) {
       items.release();
     }
     engine.ended(this);
   }
 
-  private static @Nullable Long deadline(ServerEngine engine, Event request) {
-    Double seconds = request.header().timeoutSeconds();
+  private static long deadline(ServerEngine engine, Event request) {
+    double seconds = request.timeoutSeconds();
     // Whatever is no sensible time says nothing.
-    if (seconds == null || !(seconds > 0 && seconds < 1e9)) {
-      return null;
+    if (!(seconds > 0 && seconds < 1e9)) {
+      return 0;
     }
-    return engine.nanoTime() + (long) (seconds * 1e9);
+    long deadline = engine.nanoTime() + (long) (seconds * 1e9);
+    return deadline == 0 ? 1 : deadline;
   }
 
   @Override
@@ -116,7 +132,7 @@ final class ServerCallTask implements ServerCall, ChannelListener, CallContext, 
 
   @Override
   public void run() {
-    if (deadlineNanos != null && deadlineNanos - engine.nanoTime() <= 0) {
+    if (deadlineNanos != 0 && deadlineNanos - engine.nanoTime() <= 0) {
       // The caller has given up by now; work for nobody helps nobody.
       engine.execute(channel::close);
       life.end();
@@ -133,8 +149,13 @@ final class ServerCallTask implements ServerCall, ChannelListener, CallContext, 
       return;
     }
     try {
-      intercepted(engine.settings().interceptors().iterator());
-      if (!answered.get() && !life.isOver()) {
+      List<ServerInterceptor> interceptors = engine.settings().interceptors();
+      if (interceptors.isEmpty()) {
+        dispatch();
+      } else {
+        intercepted(interceptors.iterator());
+      }
+      if (!life.isClaimed() && !life.isOver()) {
         throw new IllegalStateException(
             "the dispatcher of "
                 + descriptor()
@@ -143,11 +164,11 @@ final class ServerCallTask implements ServerCall, ChannelListener, CallContext, 
     } catch (Throwable thrown) { // Also an Error: every call has exactly one answer.
       fail(thrown);
     } finally {
-      request = null;
       arguments = null;
       if (!life.isOver()) {
         // A stream or a future may go on for long, and needs no more of its request.
-        rawHeader = rawHeader.compact();
+        rawHeader = rawHeader().compact();
+        request = null;
       }
       life.leave();
     }
@@ -157,9 +178,13 @@ final class ServerCallTask implements ServerCall, ChannelListener, CallContext, 
     if (interceptors.hasNext()) {
       interceptors.next().intercept(this, () -> intercepted(interceptors));
     } else {
-      readArgumentCount();
-      method.dispatcher().dispatch(method.index(), this);
+      dispatch();
     }
+  }
+
+  private void dispatch() throws Exception {
+    readArgumentCount();
+    method.dispatcher().dispatch(method.index(), this);
   }
 
   private void readArgumentCount() {
@@ -196,7 +221,7 @@ final class ServerCallTask implements ServerCall, ChannelListener, CallContext, 
 
   @Override
   public void reply() {
-    boolean plain = answer.isPlain();
+    boolean plain = isPlain();
     MessageWriter out = plain ? begin(EventNames.OK) : new MessageWriter();
     out.writeArrayHeader(1);
     out.writeNil();
@@ -206,7 +231,7 @@ final class ServerCallTask implements ServerCall, ChannelListener, CallContext, 
 
   @Override
   public <R extends @Nullable Object> void reply(Codec<R> codec, R value) {
-    boolean plain = answer.isPlain();
+    boolean plain = isPlain();
     MessageWriter result = encoded(plain, codec, value);
     claim();
     sendResult(plain, result, value);
@@ -229,12 +254,12 @@ final class ServerCallTask implements ServerCall, ChannelListener, CallContext, 
   }
 
   private void sendResult(boolean plain, MessageWriter result, @Nullable Object value) {
-    answer.ended(value, null);
+    tellEnd(value, null);
     if (plain) {
       sendLast(result.finish());
       return;
     }
-    MessageWriter out = engine.beginEvent(channel, EventNames.OK, answer.fields());
+    MessageWriter out = engine.beginEvent(channel, EventNames.OK, answerFields());
     byte[] body = result.finish();
     out.writeRaw(body, 0, body.length);
     sendLast(out.finish());
@@ -266,7 +291,7 @@ final class ServerCallTask implements ServerCall, ChannelListener, CallContext, 
   }
 
   private <R extends @Nullable Object> void sendResult(Codec<R> codec, R value) {
-    boolean plain = answer.isPlain();
+    boolean plain = isPlain();
     MessageWriter result;
     try {
       result = encoded(plain, codec, value);
@@ -300,7 +325,7 @@ final class ServerCallTask implements ServerCall, ChannelListener, CallContext, 
 
   /** Answers with an error, unless there was an answer already. */
   void fail(Throwable thrown) {
-    if (answered.compareAndSet(false, true)) {
+    if (life.claim()) {
       sendError(thrown);
     } else if (!life.isOver()) {
       engine.answeredTwice(this, thrown);
@@ -324,15 +349,44 @@ final class ServerCallTask implements ServerCall, ChannelListener, CallContext, 
     life.cancel();
   }
 
+  private AnswerSide answerSide() {
+    synchronized (life) {
+      AnswerSide side = answer;
+      if (side == null) {
+        side = new AnswerSide(life, this);
+        answer = side;
+      }
+      return side;
+    }
+  }
+
+  /** Whether the answer has nothing to wait for and no headers. */
+  private boolean isPlain() {
+    AnswerSide side = answer;
+    return side == null || side.isPlain();
+  }
+
+  private @Nullable HeaderFields answerFields() {
+    AnswerSide side = answer;
+    return side == null ? null : side.fields();
+  }
+
+  private void tellEnd(@Nullable Object result, @Nullable Throwable failure) {
+    AnswerSide side = answer;
+    if (side != null) {
+      side.ended(result, failure);
+    }
+  }
+
   private void claim() {
-    if (!answered.compareAndSet(false, true)) {
+    if (!life.claim()) {
       throw new IllegalStateException(descriptor() + ": this call has been answered already");
     }
   }
 
   void sendError(Throwable thrown) {
-    answer.ended(null, thrown);
-    sendLast(engine.encodeError(channel, errorAnswer(thrown), answer.fields()));
+    tellEnd(null, thrown);
+    sendLast(engine.encodeError(channel, errorAnswer(thrown), answerFields()));
   }
 
   private ErrorAnswer errorAnswer(Throwable thrown) {
@@ -346,8 +400,8 @@ final class ServerCallTask implements ServerCall, ChannelListener, CallContext, 
   }
 
   void sendStreamEnd() {
-    answer.ended(null, null);
-    MessageWriter out = engine.beginEvent(channel, EventNames.STREAM_DONE, answer.fields());
+    tellEnd(null, null);
+    MessageWriter out = engine.beginEvent(channel, EventNames.STREAM_DONE, answerFields());
     out.writeNil();
     sendLast(out.finish());
   }
@@ -429,20 +483,26 @@ final class ServerCallTask implements ServerCall, ChannelListener, CallContext, 
   public Headers headers() {
     Headers decoded = headers;
     if (decoded == null) {
-      decoded = HeaderCodec.decode(rawHeader);
+      decoded = HeaderCodec.decode(rawHeader());
       headers = decoded;
     }
     return decoded;
   }
 
+  /** The request goes only after this has been set. */
+  private RawValue rawHeader() {
+    Event whole = request;
+    return whole != null ? whole.rawHeader() : Objects.requireNonNull(rawHeader, "rawHeader");
+  }
+
   @Override
   public void responseHeader(String name, @Nullable Object value) {
-    answer.header(name, value);
+    answerSide().header(name, value);
   }
 
   @Override
   public void onEnd(Consumer<CallOutcome> action) {
-    answer.onEnd(action);
+    answerSide().onEnd(action);
   }
 
   @Override
@@ -458,7 +518,7 @@ final class ServerCallTask implements ServerCall, ChannelListener, CallContext, 
   @Override
   public Optional<Duration> timeLeft() {
     // A caller that still sends does not wait yet.
-    if (deadlineNanos == null || items != null) {
+    if (deadlineNanos == 0 || items != null) {
       return Optional.empty();
     }
     return Optional.of(Duration.ofNanos(Math.max(0, deadlineNanos - engine.nanoTime())));

@@ -180,17 +180,9 @@ public final class ServerEngine implements ChannelMultiplexer.RequestHandler, Au
     if (excess != null) {
       return busy(channel, excess + "; nothing was executed, try again later");
     }
-    ServerCallTask task = new ServerCallTask(this, method, channel, request);
+    ServerCallTask task = new QueuedCallTask(this, method, channel, request, isBuiltIn);
     calls.add(task);
-    Runnable counted =
-        () -> {
-          try {
-            task.run();
-          } finally {
-            requestBytes.release(peer, size);
-          }
-        };
-    if (!(isBuiltIn ? executor.submitExpress(counted) : executor.submit(counted))) {
+    if (!(isBuiltIn ? executor.submitExpress(task) : executor.submitTeller(task))) {
       calls.remove(task);
       requestBytes.release(peer, size);
       return busy(channel, "too many calls are waiting; nothing was executed, try again later");
@@ -271,6 +263,11 @@ public final class ServerEngine implements ChannelMultiplexer.RequestHandler, Au
 
   RequestBytes requestBytes() {
     return requestBytes;
+  }
+
+  /** A call that waited has got its thread. */
+  void begun() {
+    executor.begun();
   }
 
   /** Runs something on the executor's threads; false if it takes no more. */

@@ -15,6 +15,11 @@ import org.jspecify.annotations.Nullable;
 final class Attempt implements Attempts, ChannelListener {
   /** Who made the attempt. */
   interface Owner {
+    /** Whether somebody waits for an answer. */
+    default boolean awaitsAnswer() {
+      return true;
+    }
+
     /** The request has left. */
     default void sent(Attempt attempt) {}
 
@@ -33,7 +38,6 @@ final class Attempt implements Attempts, ChannelListener {
 
   private final EndpointPool pool;
   private final CallRequest request;
-  private final boolean heartbeats;
   private final @Nullable ClientEndpoint avoided;
   private final Owner owner;
   private long startedAt;
@@ -53,18 +57,11 @@ final class Attempt implements Attempts, ChannelListener {
   /**
    * Creates one that waits to be {@linkplain #start started}.
    *
-   * @param heartbeats whether somebody waits for an answer
    * @param avoided an endpoint that is only taken if there is no other, or null
    */
-  Attempt(
-      EndpointPool pool,
-      CallRequest request,
-      boolean heartbeats,
-      @Nullable ClientEndpoint avoided,
-      Owner owner) {
+  Attempt(EndpointPool pool, CallRequest request, @Nullable ClientEndpoint avoided, Owner owner) {
     this.pool = pool;
     this.request = request;
-    this.heartbeats = heartbeats;
     this.avoided = avoided;
     this.owner = owner;
   }
@@ -81,7 +78,7 @@ final class Attempt implements Attempts, ChannelListener {
   }
 
   boolean hasHeartbeats() {
-    return heartbeats;
+    return owner.awaitsAnswer();
   }
 
   @Nullable ClientEndpoint avoided() {
@@ -123,7 +120,7 @@ final class Attempt implements Attempts, ChannelListener {
     counted = true;
     long now = pool.loop().nanoTime();
     CallRequest asked = now - startedAt < LONG_WAIT ? request : request.late(now);
-    EventChannel opened = chosen.open(asked, heartbeats, this);
+    EventChannel opened = chosen.open(asked, hasHeartbeats(), this);
     if (opened.isClosed()) {
       return;
     }

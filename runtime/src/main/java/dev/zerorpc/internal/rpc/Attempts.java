@@ -15,7 +15,7 @@ interface Attempts {
     // Most calls are made once, whatever becomes of them.
     return CallAttempts.mayBeSeveral(engine, request, hedged)
         ? new CallAttempts(engine, request, hedged, owner)
-        : new Attempt(engine.pool(), request, true, null, owner);
+        : new Attempt(engine.pool(), request, null, owner);
   }
 
   /** Makes the first attempt. */

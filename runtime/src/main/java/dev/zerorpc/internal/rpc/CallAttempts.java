@@ -138,7 +138,7 @@ final class CallAttempts implements Attempts, Attempt.Owner {
   }
 
   private void add(@Nullable ClientEndpoint avoided) {
-    Attempt attempt = new Attempt(pool, request, true, avoided, this);
+    Attempt attempt = new Attempt(pool, request, avoided, this);
     if (live == null) {
       live = attempt;
     } else {

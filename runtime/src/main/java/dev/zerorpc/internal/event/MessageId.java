@@ -64,8 +64,7 @@ public final class MessageId {
    */
   static MessageId read(MessageReader in) {
     int start = in.position();
-    if (in.isShortBinary()) {
-      in.skip();
+    if (in.trySkipShortBinary()) {
       return new MessageId(in.bytes(), start, in.position() - start);
     }
     ValueType type = in.nextType();
@@ -100,9 +99,7 @@ public final class MessageId {
    * @throws MalformedMessageException as {@link #read} does
    */
   static void skip(MessageReader in) {
-    if (in.isShortBinary()) {
-      in.skip();
-    } else {
+    if (!in.trySkipShortBinary()) {
       read(in);
     }
   }

@@ -1,6 +1,7 @@
 package dev.zerorpc.internal.event;
 
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.HexFormat;
 import org.msgpack.core.MessagePack.Code;
@@ -16,6 +17,9 @@ public final class MessageId {
 
   /** A message of that many bytes may stay in memory with its id: a copy costs about as much. */
   private static final int LITTLE = 256;
+
+  /** Odd, and another in each process: strangers cannot make up ids that share a hash code. */
+  private static final int MULTIPLIER = new SecureRandom().nextInt() | 1;
 
   /** Holds the value in its shortest form, whose first byte tells the kind. */
   private final byte[] bytes;
@@ -138,7 +142,7 @@ public final class MessageId {
     int result = hash;
     if (result == 0) {
       for (int i = offset; i < offset + length; i++) {
-        result = 31 * result + bytes[i];
+        result = MULTIPLIER * result + bytes[i];
       }
       hash = result;
     }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Where in a value a reader or writer is. Costs an assignment a step; text is made only when it is
  * asked for.
  */
-final class ValuePath {
+class ValuePath {
   private static final int FIELD = -1;
   private static final int ENTRY = -2;
   private static final int NOTHING = -3;
@@ -31,6 +31,13 @@ final class ValuePath {
   private @Nullable Object[] labels = NO_LABELS;
 
   private int[] kinds = NO_KINDS;
+
+  /** A path that begins at that parameter, or at none. */
+  ValuePath(@Nullable String parameter) {
+    if (parameter != null) {
+      set(parameter, FIELD);
+    }
+  }
 
   /** Begins again at a parameter. */
   void root(String name) {

@@ -30,8 +30,12 @@ public final class ValueReader {
   private static final BigInteger U64_MAX = BigInteger.ONE.shiftLeft(64).subtract(BigInteger.ONE);
 
   private final MessageReader in;
-  private final ValuePath path = new ValuePath();
-  private int budget = Limits.MAX_VALUES;
+
+  /** The parameter at hand, as long as there is no path within its value. */
+  private @Nullable String root;
+
+  /** Null as long as there is neither array nor map, which many values have none of. */
+  private @Nullable Nesting path;
 
   /** Reads from where the message's reader stands. */
   @SuppressWarnings("exports") // Only the runtime has one to pass.
@@ -41,7 +45,11 @@ public final class ValueReader {
 
   /** Says that the next value is that of a parameter. */
   public ValueReader parameter(String name) {
-    path.root(name);
+    if (path == null) {
+      root = name;
+    } else {
+      path.root(name);
+    }
     return this;
   }
 
@@ -62,7 +70,7 @@ public final class ValueReader {
   public String readFieldName() {
     try {
       String name = in.readString();
-      path.field(name);
+      path().field(name);
       return name;
     } catch (TypeMismatchException e) {
       throw mismatch("the name of a field", e);
@@ -73,7 +81,7 @@ public final class ValueReader {
 
   /** Says that the next value is that of a struct's field where fields have places, not names. */
   public ValueReader place(String name) {
-    path.field(name);
+    path().field(name);
     return this;
   }
 
@@ -86,14 +94,14 @@ public final class ValueReader {
   public void beginUnion(String union) {
     int entries = beginMap();
     if (entries != 1) {
-      path.pop();
+      path().pop();
       throw error("expected " + union + " (a map with one entry), found " + entries + " entries");
     }
   }
 
   /** Says that the next value is that of a map's entry whose key was read before. */
   public ValueReader entry(@Nullable Object key) {
-    path.entry(key);
+    path().entry(key);
     return this;
   }
 
@@ -119,19 +127,19 @@ public final class ValueReader {
 
   /** Says that the next value is an array's element. */
   public ValueReader element(int index) {
-    path.element(index);
+    path().element(index);
     return this;
   }
 
   /** Says that the next value is a map's key. */
   ValueReader key(int index) {
-    path.key(index);
+    path().key(index);
     return this;
   }
 
   /** Ends the array or map begun last, all of whose values must have been read. */
   public void end() {
-    path.pop();
+    path().pop();
   }
 
   /** Reads a nil if one is next, and says whether it was. */
@@ -321,7 +329,7 @@ public final class ValueReader {
 
   /** The exception to throw when a struct at hand lacks a field. */
   public DecodeException missingField(String name) {
-    path.field(name);
+    path().field(name);
     return error("required field is missing");
   }
 
@@ -371,9 +379,27 @@ public final class ValueReader {
     }
   }
 
+  private Nesting path() {
+    Nesting made = path;
+    if (made == null) {
+      made = new Nesting(root);
+      path = made;
+    }
+    return made;
+  }
+
+  /** Where in the value it is, and how many values it may still hold. */
+  private static final class Nesting extends ValuePath {
+    private int budget = Limits.MAX_VALUES;
+
+    Nesting(@Nullable String parameter) {
+      super(parameter);
+    }
+  }
+
   /** An error at the place of the value at hand. */
   DecodeException error(String problem) {
-    return new DecodeException(path.prefix() + problem);
+    return new DecodeException(path().prefix() + problem);
   }
 
   private long integer(String type, long min, long max) {
@@ -439,21 +465,22 @@ public final class ValueReader {
   }
 
   private void begin(long values) {
-    if (!path.push()) {
+    if (!path().push()) {
       throw error("nested deeper than " + Limits.MAX_DEPTH + " levels");
     }
     spend(values);
   }
 
   private void spend(long values) {
-    if (values > budget) {
+    Nesting within = path();
+    if (values > within.budget) {
       throw error(
           "more than "
               + Limits.MAX_VALUES
               + " values in one message; send them as a stream, as bytes, or as an array of"
               + " primitives");
     }
-    budget -= (int) values;
+    within.budget -= (int) values;
   }
 
   private DecodeException mismatch(String expected, TypeMismatchException cause) {

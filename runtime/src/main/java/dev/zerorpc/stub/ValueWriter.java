@@ -27,13 +27,13 @@ public final class ValueWriter {
   private static final BigInteger BIGINT_MIN = BigInteger.valueOf(Long.MIN_VALUE);
   private static final BigInteger U64_MAX = BigInteger.ONE.shiftLeft(64).subtract(BigInteger.ONE);
 
-  private static final int[] NONE = {};
-
   private final MessageWriter out;
-  private final ValuePath path = new ValuePath();
 
-  /** How many keys and values are still missing, at each level but the outermost. */
-  private int[] pending = NONE;
+  /** The parameter at hand, as long as there is no path within its value. */
+  private @Nullable String root;
+
+  /** Null as long as there is neither array nor map, which many values have none of. */
+  private @Nullable Nesting path;
 
   /** Writes to the end of a message. */
   @SuppressWarnings("exports") // Only the runtime has one to pass.
@@ -43,7 +43,11 @@ public final class ValueWriter {
 
   /** Says that the next value is that of a parameter. */
   public ValueWriter parameter(String name) {
-    path.root(name);
+    if (path == null) {
+      root = name;
+    } else {
+      path.root(name);
+    }
     return this;
   }
 
@@ -53,31 +57,31 @@ public final class ValueWriter {
    * @param entries how many keys, each with its value, will follow
    */
   public void beginMap(int entries) {
-    begin();
+    Nesting within = begin();
     try {
       out.writeMapHeader(entries);
     } catch (MessageTooLargeException e) {
       throw failure(e);
     }
-    pending[path.level() - 1] = 2 * entries;
+    within.announce(2 * entries);
   }
 
   /** Writes the name of a struct's field; its value must follow. */
   public ValueWriter field(String name) {
-    path.field(name);
+    path().field(name);
     writeString(name);
     return this;
   }
 
   /** Says that the next value is that of a struct's field where fields have places, not names. */
   public ValueWriter place(String name) {
-    path.field(name);
+    path().field(name);
     return this;
   }
 
   /** Says that the next key and value are those of a map's entry. */
   public ValueWriter entry(@Nullable Object key) {
-    path.entry(key);
+    path().entry(key);
     return this;
   }
 
@@ -87,25 +91,24 @@ public final class ValueWriter {
    * @param size how many values will follow
    */
   public void beginArray(int size) {
-    begin();
+    Nesting within = begin();
     try {
       out.writeArrayHeader(size);
     } catch (MessageTooLargeException e) {
       throw failure(e);
     }
-    pending[path.level() - 1] = size;
+    within.announce(size);
   }
 
   /** Says that the next value is an array's element. */
   public ValueWriter element(int index) {
-    path.element(index);
+    path().element(index);
     return this;
   }
 
   /** Ends the array or map begun last. */
   public void end() {
-    path.pop();
-    int missing = pending[path.level()];
+    int missing = path().end();
     if (missing != 0) {
       throw error(
           (missing > 0 ? missing + " values fewer" : -missing + " values more")
@@ -300,9 +303,18 @@ public final class ValueWriter {
     }
   }
 
+  private Nesting path() {
+    Nesting made = path;
+    if (made == null) {
+      made = new Nesting(root);
+      path = made;
+    }
+    return made;
+  }
+
   /** An error at the place of the next value. */
   EncodeException error(String problem) {
-    return new EncodeException(path.prefix() + problem);
+    return new EncodeException(path().prefix() + problem);
   }
 
   private void integer(long value) {
@@ -337,26 +349,59 @@ public final class ValueWriter {
     }
   }
 
-  private void begin() {
+  /** Goes into an array or map. */
+  private Nesting begin() {
     next();
-    if (!path.push()) {
+    Nesting within = path();
+    if (!within.push()) {
       throw error(
           "nested deeper than " + Limits.MAX_DEPTH + " levels; does the value contain itself?");
     }
-    int level = path.level();
-    if (level > pending.length) {
-      pending = Arrays.copyOf(pending, Math.max(4, level * 2));
-    }
+    return within;
   }
 
   private void next() {
-    int level = path.level();
-    if (level > 0) {
-      pending[level - 1]--;
+    if (path != null) {
+      path.next();
     }
   }
 
   private EncodeException failure(RuntimeException cause) {
     return error(String.valueOf(cause.getMessage()));
+  }
+
+  /** Where in the value it is, and what is still to come there. */
+  private static final class Nesting extends ValuePath {
+    private static final int[] NONE = {};
+
+    /** How many keys and values are still missing, at each level but the outermost. */
+    private int[] pending = NONE;
+
+    Nesting(@Nullable String parameter) {
+      super(parameter);
+    }
+
+    /** So many values will follow in the array or map that was begun last. */
+    void announce(int values) {
+      int level = level();
+      if (level > pending.length) {
+        pending = Arrays.copyOf(pending, Math.max(4, level * 2));
+      }
+      pending[level - 1] = values;
+    }
+
+    /** One of them follows. */
+    void next() {
+      int level = level();
+      if (level > 0) {
+        pending[level - 1]--;
+      }
+    }
+
+    /** Leaves the array or map; how many are missing. */
+    int end() {
+      pop();
+      return pending[level()];
+    }
   }
 }

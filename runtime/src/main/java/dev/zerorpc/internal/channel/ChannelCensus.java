@@ -1,10 +1,9 @@
 package dev.zerorpc.internal.channel;
 
 import dev.zerorpc.internal.transport.Envelope;
-import java.util.HashMap;
+import dev.zerorpc.internal.transport.PeerTally;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +20,7 @@ final class ChannelCensus {
 
   private final ChannelLimits limits;
   private final int maxUnwatched;
-  private final Map<Envelope, Integer> ofPeers = new HashMap<>();
+  private final PeerTally ofPeers = new PeerTally();
   private final Set<EventChannel> unwatched = new LinkedHashSet<>();
   private int total;
 
@@ -32,7 +31,7 @@ final class ChannelCensus {
 
   /** Why that peer must not open another channel, or null if it may. */
   @Nullable String refusal(Envelope peer) {
-    if (ofPeers.getOrDefault(peer.connection(), 0) >= limits.channelsPerPeer()) {
+    if (ofPeers.of(peer.connection()) >= limits.channelsPerPeer()) {
       return "this peer has " + limits.channelsPerPeer() + " open calls, and no more are allowed";
     }
     if (total >= limits.channels()) {
@@ -43,7 +42,7 @@ final class ChannelCensus {
 
   void opened(EventChannel channel) {
     total++;
-    ofPeers.merge(channel.peer().connection(), 1, Integer::sum);
+    ofPeers.add(channel.peer().connection(), 1);
     if (channel.isUnwatched()) {
       unwatched.add(channel);
     }
@@ -51,8 +50,7 @@ final class ChannelCensus {
 
   void closed(EventChannel channel) {
     total--;
-    ofPeers.computeIfPresent(
-        channel.peer().connection(), (peer, count) -> count == 1 ? null : count - 1);
+    ofPeers.subtract(channel.peer().connection(), 1);
     unwatched.remove(channel);
   }
 

@@ -16,8 +16,10 @@ final class HeartbeatMonitor {
   private static final long LARGEST_LOSS_GRID = TimeUnit.MILLISECONDS.toNanos(50);
 
   private final long interval;
-  private long opened;
+
+  /** When something was heard, or the channel was opened if nothing was. */
   private long lastHeard;
+
   private boolean heard;
   private boolean beating;
   private boolean patient;
@@ -32,7 +34,6 @@ final class HeartbeatMonitor {
    */
   HeartbeatMonitor(long interval, boolean passive, boolean patient, long now) {
     this.interval = interval;
-    this.opened = now;
     this.lastHeard = now;
     this.beating = !passive;
     this.patient = patient;
@@ -41,7 +42,6 @@ final class HeartbeatMonitor {
 
   /** The opening event has only now left: all times count from here. */
   void restart(long now) {
-    opened = now;
     lastHeard = now;
     nextBeat = now + interval;
   }
@@ -109,7 +109,7 @@ final class HeartbeatMonitor {
     long beat = onGrid(nextBeat, Math.min(LARGEST_BEAT_GRID, interval / 50));
     long loss = onGrid(lossAt(), Math.min(LARGEST_LOSS_GRID, interval / 100));
     if (!beating) {
-      return patient ? opened + Long.MAX_VALUE / 4 : loss;
+      return patient ? lastHeard + Long.MAX_VALUE / 4 : loss;
     }
     return patient || beat - loss < 0 ? beat : loss;
   }
@@ -119,6 +119,6 @@ final class HeartbeatMonitor {
   }
 
   private long lossAt() {
-    return heard ? lastHeard + 2 * interval + interval / 2 : opened + 3 * interval;
+    return lastHeard + (heard ? 2 * interval + interval / 2 : 3 * interval);
   }
 }

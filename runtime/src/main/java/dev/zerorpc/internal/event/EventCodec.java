@@ -100,9 +100,30 @@ public final class EventCodec {
       String name,
       @Nullable RawValue error,
       @Nullable HeaderFields others) {
-    beginHead(out, responseTo, null, error, others);
+    beginHead(out, responseTo, Double.NaN, error, others);
     ids.writeNext(out);
-    endHead(out, responseTo, name, null, error, others);
+    endHead(out, responseTo, name, Double.NaN, error, others);
+  }
+
+  /**
+   * Writes the beginning of a request; exactly one value, the arguments, must follow.
+   *
+   * @param ids where it gets a fresh id from
+   * @param name the method to call
+   * @param timeoutSeconds how long the caller waits
+   * @param others what the header holds beside the protocol's own, or null for nothing
+   * @return where its id stands; see {@link MessageId#at}
+   */
+  public static int writeRequestHead(
+      MessageWriter out,
+      MessageIds ids,
+      String name,
+      double timeoutSeconds,
+      @Nullable HeaderFields others) {
+    beginHead(out, null, timeoutSeconds, null, others);
+    int idStart = ids.writeNext(out);
+    endHead(out, null, name, timeoutSeconds, null, others);
+    return idStart;
   }
 
   /**
@@ -123,23 +144,28 @@ public final class EventCodec {
       @Nullable Double timeoutSeconds,
       @Nullable RawValue error,
       @Nullable HeaderFields others) {
-    beginHead(out, responseTo, timeoutSeconds, error, others);
+    double timeout = timeoutSeconds == null ? Double.NaN : timeoutSeconds;
+    beginHead(out, responseTo, timeout, error, others);
     id.writeTo(out);
-    endHead(out, responseTo, name, timeoutSeconds, error, others);
+    endHead(out, responseTo, name, timeout, error, others);
   }
 
-  /** Writes all that stands before the event's own id. */
+  /**
+   * Writes all that stands before the event's own id.
+   *
+   * @param timeoutSeconds NaN not to say
+   */
   private static void beginHead(
       MessageWriter out,
       @Nullable MessageId responseTo,
-      @Nullable Double timeoutSeconds,
+      double timeoutSeconds,
       @Nullable RawValue error,
       @Nullable HeaderFields others) {
     out.writeArrayHeader(3);
     out.writeMapHeader(
         2
             + (responseTo == null ? 0 : 1)
-            + (timeoutSeconds == null ? 0 : 1)
+            + (Double.isNaN(timeoutSeconds) ? 0 : 1)
             + (error == null ? 0 : 1)
             + (others == null ? 0 : others.count()));
     out.writeRaw(MESSAGE_ID_FIELD, 0, MESSAGE_ID_FIELD.length);
@@ -149,7 +175,7 @@ public final class EventCodec {
       MessageWriter out,
       @Nullable MessageId responseTo,
       String name,
-      @Nullable Double timeoutSeconds,
+      double timeoutSeconds,
       @Nullable RawValue error,
       @Nullable HeaderFields others) {
     out.writeRaw(VERSION_ENTRY, 0, VERSION_ENTRY.length);
@@ -157,7 +183,7 @@ public final class EventCodec {
       out.writeRaw(RESPONSE_TO_FIELD, 0, RESPONSE_TO_FIELD.length);
       responseTo.writeTo(out);
     }
-    if (timeoutSeconds != null) {
+    if (!Double.isNaN(timeoutSeconds)) {
       out.writeString("timeout");
       out.writeDouble(timeoutSeconds);
     }

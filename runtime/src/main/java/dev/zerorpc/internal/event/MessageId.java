@@ -109,10 +109,10 @@ public final class MessageId {
   }
 
   /**
-   * The id that stands at that place of a message, where {@link #skip} has found one; may keep the
+   * The id that stands at that place of a message, where one was found or written; may keep the
    * whole message in memory.
    */
-  static MessageId at(byte[] message, int start) {
+  public static MessageId at(byte[] message, int start) {
     return message[start] == Code.BIN8
         ? new MessageId(message, start, 2 + (message[start + 1] & 0xff))
         : read(new MessageReader(message, start, message.length - start));

@@ -57,10 +57,11 @@ public final class MessageIds {
     return new MessageId(encoded, 0, SIZE);
   }
 
-  /** Puts an id that this source has not given before into a message. */
-  void writeNext(MessageWriter out) {
+  /** Puts an id that this source has not given before into a message; where it begins. */
+  int writeNext(MessageWriter out) {
     int start = out.advance(SIZE);
     encodeNext(out.bytes(), start);
+    return start;
   }
 
   private void encodeNext(byte[] to, int start) {

@@ -4,20 +4,24 @@ import dev.zerorpc.internal.channel.ChannelListener;
 import dev.zerorpc.internal.channel.EventChannel;
 import dev.zerorpc.internal.channel.Loss;
 import dev.zerorpc.internal.event.Event;
-import dev.zerorpc.internal.transport.TimerWheel;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One attempt of a call: waits for a connection, sends the request on it once, and stays there. As
  * long as it was not sent it moves to another endpoint when its own is lost. Confined to the loop's
- * thread. As a timer it bounds the wait for a connection.
+ * thread.
  */
-final class Attempt extends TimerWheel.Timer implements ChannelListener {
+final class Attempt implements Attempts, ChannelListener {
   /** Who made the attempt. */
   interface Owner {
+    /** Whether somebody waits for an answer. */
+    default boolean awaitsAnswer() {
+      return true;
+    }
+
     /** The request has left. */
-    void sent(Attempt attempt);
+    default void sent(Attempt attempt) {}
 
     /** More may be sent than a moment ago. */
     default void sendable(Attempt attempt) {}
@@ -34,10 +38,9 @@ final class Attempt extends TimerWheel.Timer implements ChannelListener {
 
   private final EndpointPool pool;
   private final CallRequest request;
-  private final boolean heartbeats;
   private final @Nullable ClientEndpoint avoided;
   private final Owner owner;
-  private final long startedAt;
+  private long startedAt;
   private @Nullable ClientEndpoint endpoint;
   private @Nullable EventChannel channel;
 
@@ -45,30 +48,28 @@ final class Attempt extends TimerWheel.Timer implements ChannelListener {
   private boolean counted;
 
   private boolean sent;
+
+  /** Whether it has an answer, or failed, so that what comes of the call comes from here. */
+  private boolean settled;
+
   private boolean over;
 
   /**
    * Creates one that waits to be {@linkplain #start started}.
    *
-   * @param heartbeats whether somebody waits for an answer
    * @param avoided an endpoint that is only taken if there is no other, or null
    */
-  Attempt(
-      EndpointPool pool,
-      CallRequest request,
-      boolean heartbeats,
-      @Nullable ClientEndpoint avoided,
-      Owner owner) {
+  Attempt(EndpointPool pool, CallRequest request, @Nullable ClientEndpoint avoided, Owner owner) {
     this.pool = pool;
     this.request = request;
-    this.heartbeats = heartbeats;
     this.avoided = avoided;
     this.owner = owner;
-    this.startedAt = pool.loop().nanoTime();
   }
 
   /** Begins, or waits for a connection. */
-  void start() {
+  @Override
+  public void start() {
+    startedAt = pool.loop().nanoTime();
     pool.place(this);
   }
 
@@ -77,7 +78,7 @@ final class Attempt extends TimerWheel.Timer implements ChannelListener {
   }
 
   boolean hasHeartbeats() {
-    return heartbeats;
+    return owner.awaitsAnswer();
   }
 
   @Nullable ClientEndpoint avoided() {
@@ -93,8 +94,23 @@ final class Attempt extends TimerWheel.Timer implements ChannelListener {
     return startedAt;
   }
 
-  /** What was called and where. */
-  CallSite site() {
+  @Override
+  public CallSite site() {
+    return settled ? place() : request.site();
+  }
+
+  @Override
+  public CallSite current() {
+    return over ? site() : place();
+  }
+
+  @Override
+  public boolean hasLeft() {
+    return sent;
+  }
+
+  /** What was called, and where it is or was tried. */
+  CallSite place() {
     return endpoint == null ? request.site() : request.site().at(endpoint.address());
   }
 
@@ -104,7 +120,7 @@ final class Attempt extends TimerWheel.Timer implements ChannelListener {
     counted = true;
     long now = pool.loop().nanoTime();
     CallRequest asked = now - startedAt < LONG_WAIT ? request : request.late(now);
-    EventChannel opened = chosen.open(asked, heartbeats, this);
+    EventChannel opened = chosen.open(asked, hasHeartbeats(), this);
     if (opened.isClosed()) {
       return;
     }
@@ -120,32 +136,32 @@ final class Attempt extends TimerWheel.Timer implements ChannelListener {
   void fail(AttemptFailure failure) {
     if (!over) {
       over = true;
+      settled = true;
       owner.failed(this, failure);
     }
   }
 
-  void grant(int events) {
-    if (channel != null) {
+  @Override
+  public void grant(int events) {
+    if (channel != null && settled) {
       channel.grant(events);
     }
   }
 
-  long sendableEvents() {
+  @Override
+  public long sendableEvents() {
     return channel == null ? 0 : channel.sendableEvents();
   }
 
-  void send(byte[] payload) {
+  @Override
+  public void send(byte[] payload) {
     if (channel != null) {
       channel.send(payload);
     }
   }
 
-  /**
-   * Ends it.
-   *
-   * @param tellPeer whether the server is told that nobody waits any more
-   */
-  void end(boolean tellPeer) {
+  @Override
+  public void end(boolean tellPeer) {
     if (over) {
       return;
     }
@@ -191,6 +207,7 @@ final class Attempt extends TimerWheel.Timer implements ChannelListener {
       endpoint.heard();
     }
     if (!over) {
+      settled = true;
       owner.received(this, event);
     }
   }
@@ -209,11 +226,6 @@ final class Attempt extends TimerWheel.Timer implements ChannelListener {
     if (loss.reason() == Loss.Reason.SILENT || loss.reason() == Loss.Reason.NEVER_HEARD) {
       pool.silent(last);
     }
-    fail(AttemptFailure.lost(site(), loss));
-  }
-
-  @Override
-  protected void expired(long nowNanos) {
-    pool.expired(this);
+    fail(AttemptFailure.lost(place(), loss));
   }
 }

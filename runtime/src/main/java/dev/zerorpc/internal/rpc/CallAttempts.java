@@ -14,25 +14,13 @@ import org.jspecify.annotations.Nullable;
  * <p>Only a method that may be sent again has more than one attempt, and none whose caller sends a
  * stream along. The owner bounds the whole by its deadline.
  */
-final class CallAttempts implements Attempt.Owner {
-  /** Who made the call. */
-  interface Owner {
-    /** A request has left; told once. */
-    void sent();
-
-    /** More may be sent than a moment ago. */
-    default void sendable() {}
-
-    /** An event came of the attempt that was decided for. */
-    void received(Event event);
-
-    /** There is no attempt any more, and none follows. */
-    void failed(AttemptFailure failure);
-  }
-
+final class CallAttempts implements Attempts, Attempt.Owner {
   private final ClientEngine engine;
   private final EndpointPool pool;
-  private final Owner owner;
+
+  /** Is told only of the attempt that was decided for, and of the end of the last. */
+  private final Attempt.Owner owner;
+
   private final RetryPolicy retry;
   private final long hedgeAfter;
 
@@ -62,57 +50,73 @@ final class CallAttempts implements Attempt.Owner {
    *
    * @param hedged whether a second attempt may be made while the first goes on
    */
-  CallAttempts(ClientEngine engine, CallRequest request, boolean hedged, Owner owner) {
+  CallAttempts(ClientEngine engine, CallRequest request, boolean hedged, Attempt.Owner owner) {
     this.engine = engine;
     this.pool = engine.pool();
     this.request = request;
     this.owner = owner;
     this.site = request.site();
     Failover failover = engine.settings().failover();
-    boolean idempotent = request.site().method().idempotent() && request.items() == null;
+    boolean idempotent = mayBeRepeated(request);
     this.retry = idempotent ? failover.retry() : RetryPolicy.NONE;
     this.hedgeAfter =
         idempotent && hedged && failover.hedgeAfter() != null ? failover.hedgeAfter().toNanos() : 0;
     this.pause = retry.pause().toNanos();
   }
 
-  /** Makes the first attempt. */
-  void start() {
+  /** Whether a call may need more than one attempt. */
+  static boolean mayBeSeveral(ClientEngine engine, CallRequest request, boolean hedged) {
+    Failover failover = engine.settings().failover();
+    return mayBeRepeated(request)
+        && (failover.retry().attempts() > 1 || (hedged && failover.hedgeAfter() != null));
+  }
+
+  private static boolean mayBeRepeated(CallRequest request) {
+    return request.site().method().idempotent() && request.items() == null;
+  }
+
+  @Override
+  public void start() {
     add(null);
   }
 
-  /** What was called, and where the attempt was made that the outcome is of. */
-  CallSite site() {
+  @Override
+  public CallSite site() {
     return site;
   }
 
-  /** What was called, and where the latest attempt is being made. */
-  CallSite current() {
+  @Override
+  public CallSite current() {
     Attempt latest = second == null ? live : second;
-    return latest == null ? site : latest.site();
+    return latest == null ? site : latest.place();
   }
 
-  /** Allows the server to send more. */
-  void grant(int events) {
+  @Override
+  public boolean hasLeft() {
+    return sent;
+  }
+
+  @Override
+  public void grant(int events) {
     if (decided != null) {
       decided.grant(events);
     }
   }
 
-  /** How many events of the caller's stream may be sent now. */
-  long sendableEvents() {
+  @Override
+  public long sendableEvents() {
     return live == null || second != null ? 0 : live.sendableEvents();
   }
 
-  /** Sends an event of the caller's stream. */
-  void send(byte[] payload) {
+  @Override
+  public void send(byte[] payload) {
     if (live != null && second == null) {
       live.send(payload);
     }
   }
 
-  /** Ends all attempts; {@code tellPeer} says whether their servers are told. */
-  void end(boolean tellPeer) {
+  @Override
+  public void end(boolean tellPeer) {
     over = true;
     cancelTimer();
     Attempt earlier = live;
@@ -134,7 +138,7 @@ final class CallAttempts implements Attempt.Owner {
   }
 
   private void add(@Nullable ClientEndpoint avoided) {
-    Attempt attempt = new Attempt(pool, request, true, avoided, this);
+    Attempt attempt = new Attempt(pool, request, avoided, this);
     if (live == null) {
       live = attempt;
     } else {
@@ -165,14 +169,14 @@ final class CallAttempts implements Attempt.Owner {
       if (hedgeAfter > 0) {
         schedule(hedgeAfter);
       }
-      owner.sent();
+      owner.sent(attempt);
     }
   }
 
   @Override
   public void sendable(Attempt attempt) {
     if (!over) {
-      owner.sendable();
+      owner.sendable(attempt);
     }
   }
 
@@ -189,7 +193,7 @@ final class CallAttempts implements Attempt.Owner {
       }
       decide(attempt);
     }
-    owner.received(event);
+    owner.received(attempt, event);
   }
 
   /** A busy server's answer does not count if another attempt goes on or follows. */
@@ -204,7 +208,7 @@ final class CallAttempts implements Attempt.Owner {
 
   private void decide(Attempt attempt) {
     decided = attempt;
-    site = attempt.site();
+    site = attempt.place();
     cancelTimer();
     Attempt other = attempt == live ? second : live;
     if (other != null) {
@@ -223,8 +227,8 @@ final class CallAttempts implements Attempt.Owner {
     if (decided == null && failure.repeatable() && another()) {
       return;
     }
-    site = attempt.site();
-    owner.failed(failure);
+    site = attempt.place();
+    owner.failed(attempt, failure);
   }
 
   /** Has another attempt follow, if there may be one. */

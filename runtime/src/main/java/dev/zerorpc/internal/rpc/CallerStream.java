@@ -30,7 +30,7 @@ final class CallerStream implements StreamOutlet {
 
   private final ClientEngine engine;
   private final CallRequest request;
-  private final CallAttempts attempts;
+  private final Attempts attempts;
   private final Owner owner;
   private final CallLife life = new CallLife(this::resume, () -> {});
   private final StreamSender<?> sender;
@@ -42,7 +42,7 @@ final class CallerStream implements StreamOutlet {
       ClientEngine engine,
       CallRequest request,
       CallerItems<?> items,
-      CallAttempts attempts,
+      Attempts attempts,
       Owner owner) {
     this.engine = engine;
     this.request = request;
@@ -53,7 +53,7 @@ final class CallerStream implements StreamOutlet {
 
   /** The stream of that request, or null if it has none; closed with the call from now on. */
   static @Nullable CallerStream of(
-      ClientEngine engine, CallRequest request, CallAttempts attempts, Owner owner) {
+      ClientEngine engine, CallRequest request, Attempts attempts, Owner owner) {
     CallerItems<?> items = request.items();
     if (items == null) {
       return null;

@@ -2,10 +2,13 @@ package dev.zerorpc.internal.rpc;
 
 import dev.zerorpc.CallContext;
 import dev.zerorpc.CallOptions;
+import dev.zerorpc.ClientInterceptor;
+import dev.zerorpc.Headers;
 import dev.zerorpc.RpcAnswer;
 import dev.zerorpc.RpcStream;
 import dev.zerorpc.internal.event.Event;
 import dev.zerorpc.internal.event.EventCodec;
+import dev.zerorpc.internal.event.HeaderFields;
 import dev.zerorpc.internal.event.MessageId;
 import dev.zerorpc.internal.event.MessageWriter;
 import dev.zerorpc.stub.ClientCall;
@@ -13,6 +16,7 @@ import dev.zerorpc.stub.Codec;
 import dev.zerorpc.stub.MethodDescriptor;
 import dev.zerorpc.stub.ValueWriter;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -23,18 +27,26 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <R> the type of the result
  */
-final class ClientCallBuilder<R extends @Nullable Object> implements ClientCall<R> {
+final class ClientCallBuilder<R extends @Nullable Object>
+    implements ClientCall<R>, UnaryCall.Completion {
   private final ClientEngine engine;
   private final MethodDescriptor<R> method;
   private final CallOptions options;
   private final Duration timeout;
-  private final MessageId id;
-  private final MessageWriter out = new MessageWriter();
   private final ValueWriter arguments;
   private final CallSite site;
-  private final OutgoingCall seen;
+
+  /** Null if there is nobody to see the call, and it has no headers. */
+  private final @Nullable OutgoingCall seen;
+
+  /** Null when it has been sent. */
+  private @Nullable MessageWriter out;
+
+  /** Where in the message the id of the request stands. */
+  private final int idStart;
+
   private @Nullable CallerItems<?> items;
-  private boolean used;
+  private @Nullable ResultFuture<R> future;
 
   ClientCallBuilder(
       ClientEngine engine, MethodDescriptor<R> method, CallOptions options, int argumentCount) {
@@ -43,16 +55,28 @@ final class ClientCallBuilder<R extends @Nullable Object> implements ClientCall<
     this.options = options;
     CallContext context = CallContexts.current();
     this.timeout = CallInheritance.bounded(timeout(engine, method, options), context);
-    this.id = engine.ids().next();
-    this.site = new CallSite(method, engine.endpoint());
+    this.site = engine.site(method);
     this.seen =
-        new OutgoingCall(
-            site, timeout, CallInheritance.headers(context).withAll(options.headers()));
-    seen.begin(engine.settings().interceptors());
-    EventCodec.writeHead(
-        out, id, null, method.name(), timeout.toNanos() / 1e9, null, seen.fields());
-    out.writeArrayHeader(argumentCount);
-    this.arguments = new ValueWriter(out);
+        seen(engine, site, timeout, CallInheritance.headers(context).withAll(options.headers()));
+    HeaderFields headers = seen == null ? null : seen.fields();
+    MessageWriter request = new MessageWriter();
+    this.idStart =
+        EventCodec.writeRequestHead(
+            request, engine.ids(), method.name(), timeout.toNanos() / 1e9, headers);
+    request.writeArrayHeader(argumentCount);
+    this.out = request;
+    this.arguments = new ValueWriter(request);
+  }
+
+  private static @Nullable OutgoingCall seen(
+      ClientEngine engine, CallSite site, Duration timeout, Headers headers) {
+    List<ClientInterceptor> interceptors = engine.settings().interceptors();
+    if (interceptors.isEmpty() && headers.isEmpty()) {
+      return null;
+    }
+    OutgoingCall call = new OutgoingCall(site, timeout, headers);
+    call.begin(interceptors);
+    return call;
   }
 
   private static Duration timeout(
@@ -76,7 +100,7 @@ final class ClientCallBuilder<R extends @Nullable Object> implements ClientCall<
 
   /** What an interceptor refuses the call with, or null; nothing is sent then. */
   private @Nullable RuntimeException refusal() {
-    RuntimeException refusal = seen.refusal();
+    RuntimeException refusal = seen == null ? null : seen.refusal();
     if (refusal != null && items != null) {
       items.stream().close();
     }
@@ -97,6 +121,9 @@ final class ClientCallBuilder<R extends @Nullable Object> implements ClientCall<
   }
 
   private R result(Outcome outcome, CallSite where) {
+    if (seen == null) {
+      return AnswerReader.result(outcome, method.result(), where);
+    }
     Event answer = outcome instanceof Outcome.Answer received ? received.event() : null;
     R result;
     try {
@@ -122,9 +149,32 @@ final class ClientCallBuilder<R extends @Nullable Object> implements ClientCall<
     if (refusal != null) {
       return CompletableFuture.failedFuture(refusal);
     }
-    ResultFuture<R> result = new ResultFuture<>(engine, request(), this::result);
-    begin(result.call());
+    UnaryCall call = new UnaryCall(engine, request(), this);
+    ResultFuture<R> result = new ResultFuture<>(call);
+    future = result;
+    begin(call);
     return result;
+  }
+
+  private ResultFuture<R> future() {
+    return Objects.requireNonNull(future, "future");
+  }
+
+  /** Completes the future. */
+  @Override
+  public void run() {
+    ResultFuture<R> told = future();
+    UnaryCall call = told.call();
+    try {
+      told.complete(result(call.outcome(), call.site()));
+    } catch (RuntimeException | Error e) {
+      told.completeExceptionally(e);
+    }
+  }
+
+  @Override
+  public void rejected(Throwable cause) {
+    future().completeExceptionally(cause);
   }
 
   @Override
@@ -156,7 +206,7 @@ final class ClientCallBuilder<R extends @Nullable Object> implements ClientCall<
                 engine::execute),
             idleTimeout,
             valueToo,
-            seen);
+            seen != null ? seen : new OutgoingCall(site, timeout, Headers.EMPTY));
     begin(stream);
     return stream;
   }
@@ -168,15 +218,23 @@ final class ClientCallBuilder<R extends @Nullable Object> implements ClientCall<
       throw refusal;
     }
     begin(new OneWayCall(engine, request()));
-    seen.succeeded(null, null);
+    if (seen != null) {
+      seen.succeeded(null, null);
+    }
   }
 
   private CallRequest request() {
-    if (used) {
+    if (out == null) {
       throw new IllegalStateException(method + ": this call has been sent already");
     }
-    used = true;
+    byte[] payload = out.finish();
+    out = null;
     return new CallRequest(
-        site, id, out.finish(), timeout, engine.nanoTime() + timeout.toNanos(), items);
+        site,
+        MessageId.at(payload, idStart),
+        payload,
+        timeout,
+        engine.nanoTime() + timeout.toNanos(),
+        items);
   }
 }

@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 public final class ClientEngine implements AutoCloseable {
   private static final Logger LOG = System.getLogger("dev.zerorpc.client");
 
+  /** A power of two. */
+  private static final int SITES = 32;
+
   private final Transport transport;
   private final ClientSettings settings;
   private final String endpoint;
@@ -35,6 +38,9 @@ public final class ClientEngine implements AutoCloseable {
   private final Set<PendingCall> pending = ConcurrentHashMap.newKeySet();
   private final AtomicInteger pendingCount = new AtomicInteger();
   private final EndpointPool pool;
+
+  /** Of methods that were called lately; two threads may each make one of their own. */
+  private final @Nullable CallSite[] sites = new @Nullable CallSite[SITES];
 
   /**
    * Opens the sockets and begins to connect, or binds.
@@ -63,6 +69,17 @@ public final class ClientEngine implements AutoCloseable {
   /** How many one-way calls were thrown away because they could not be sent in time. */
   public long droppedOneWayCalls() {
     return oneWayDropped.sum();
+  }
+
+  /** That method as it is called here. */
+  CallSite site(MethodDescriptor<?> method) {
+    int place = System.identityHashCode(method) & (SITES - 1);
+    CallSite site = sites[place];
+    if (site == null || site.method() != method) {
+      site = new CallSite(method, endpoint);
+      sites[place] = site;
+    }
+    return site;
   }
 
   /** An outlet for stubs whose calls have these options. */

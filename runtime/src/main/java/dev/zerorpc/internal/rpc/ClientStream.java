@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param <R> the type of an item
  */
 final class ClientStream<R extends @Nullable Object> extends IncomingStream<R>
-    implements CallAttempts.Owner, CallerStream.Owner, PendingCall {
+    implements Attempt.Owner, CallerStream.Owner, PendingCall {
   private final ClientEngine engine;
   private final CallRequest request;
   private final Codec<R> codec;
@@ -31,8 +31,7 @@ final class ClientStream<R extends @Nullable Object> extends IncomingStream<R>
   private final FirstAnswerTimer timer = new FirstAnswerTimer();
 
   // Only the loop's.
-  private final CallAttempts attempts;
-  private boolean sent;
+  private final Attempts attempts;
   private boolean answered;
 
   /** So many items the server may send without waiting for the reader. */
@@ -64,7 +63,7 @@ final class ClientStream<R extends @Nullable Object> extends IncomingStream<R>
     this.request = request;
     this.codec = codec;
     this.seen = seen;
-    this.attempts = new CallAttempts(engine, request, false, this);
+    this.attempts = Attempts.of(engine, request, false, this);
     this.items = CallerStream.of(engine, request, attempts, this);
   }
 
@@ -163,12 +162,7 @@ final class ClientStream<R extends @Nullable Object> extends IncomingStream<R>
   }
 
   @Override
-  public void sent() {
-    sent = true;
-  }
-
-  @Override
-  public void sendable() {
+  public void sendable(Attempt which) {
     if (items != null) {
       items.sendable();
     }
@@ -193,7 +187,7 @@ final class ClientStream<R extends @Nullable Object> extends IncomingStream<R>
   }
 
   @Override
-  public void received(Event event) {
+  public void received(Attempt which, Event event) {
     engine.timers().cancel(timer);
     answered = true;
     if (items != null && !items.isTaken() && !event.name().equals(EventNames.ERR)) {
@@ -241,7 +235,7 @@ final class ClientStream<R extends @Nullable Object> extends IncomingStream<R>
   }
 
   @Override
-  public void failed(AttemptFailure failure) {
+  public void failed(Attempt which, AttemptFailure failure) {
     fail(failure.cause(), false);
   }
 
@@ -290,7 +284,7 @@ final class ClientStream<R extends @Nullable Object> extends IncomingStream<R>
   private final class FirstAnswerTimer extends TimerWheel.Timer {
     @Override
     protected void expired(long nowNanos) {
-      boolean wasSent = sent;
+      boolean wasSent = attempts.hasLeft();
       CallSite where = attempts.current();
       fail(() -> where.timedOut(request.timeout(), wasSent), true);
     }

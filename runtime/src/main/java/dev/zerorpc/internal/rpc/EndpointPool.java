@@ -5,12 +5,13 @@ import dev.zerorpc.internal.channel.ChannelMultiplexer;
 import dev.zerorpc.internal.event.MessageIds;
 import dev.zerorpc.internal.transport.IoLoop;
 import dev.zerorpc.internal.transport.SocketRole;
+import dev.zerorpc.internal.transport.TimerWheel;
 import dev.zerorpc.internal.transport.Transport;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +26,7 @@ final class EndpointPool {
   private final IoLoop loop;
   private final ClientSettings settings;
   private final List<ClientEndpoint> endpoints = new ArrayList<>();
-  private final Set<Attempt> waiting = new LinkedHashSet<>();
+  private final Map<Attempt, Patience> waiting = new LinkedHashMap<>();
   private int next;
 
   /**
@@ -73,19 +74,20 @@ final class EndpointPool {
 
   private void await(Attempt attempt) {
     Duration heartbeat = settings.channels().heartbeat();
+    Patience patience = new Patience(attempt);
     if (heartbeat != null && attempt.hasHeartbeats()) {
       long until = attempt.startedAt() + heartbeat.toNanos() * PATIENCE;
       if (until - loop.nanoTime() <= 0) {
         expired(attempt);
         return;
       }
-      loop.timers().schedule(attempt, until);
+      loop.timers().schedule(patience, until);
     }
-    waiting.add(attempt);
+    waiting.put(attempt, patience);
   }
 
   /** An attempt has waited for as long as it may. */
-  void expired(Attempt attempt) {
+  private void expired(Attempt attempt) {
     waiting.remove(attempt);
     Duration waited = Duration.ofNanos(loop.nanoTime() - attempt.startedAt());
     attempt.fail(
@@ -94,8 +96,9 @@ final class EndpointPool {
 
   /** An attempt does not wait any more. */
   void withdraw(Attempt attempt) {
-    if (waiting.remove(attempt)) {
-      loop.timers().cancel(attempt);
+    Patience patience = waiting.remove(attempt);
+    if (patience != null) {
+      loop.timers().cancel(patience);
     }
   }
 
@@ -162,7 +165,7 @@ final class EndpointPool {
   }
 
   private void release() {
-    for (Attempt attempt : List.copyOf(waiting)) {
+    for (Attempt attempt : List.copyOf(waiting.keySet())) {
       withdraw(attempt);
       place(attempt);
     }
@@ -171,6 +174,20 @@ final class EndpointPool {
   /** Closes all channels without a word. */
   void close() {
     endpoints.forEach(ClientEndpoint::close);
+  }
+
+  /** Bounds an attempt's wait for a connection. */
+  private final class Patience extends TimerWheel.Timer {
+    private final Attempt attempt;
+
+    Patience(Attempt attempt) {
+      this.attempt = attempt;
+    }
+
+    @Override
+    protected void expired(long nowNanos) {
+      EndpointPool.this.expired(attempt);
+    }
   }
 
   private final class Watch implements ChannelMultiplexer.ConnectionListener {

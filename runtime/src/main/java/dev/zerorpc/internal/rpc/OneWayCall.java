@@ -15,13 +15,18 @@ final class OneWayCall extends TimerWheel.Timer implements Attempt.Owner, Pendin
   OneWayCall(ClientEngine engine, CallRequest request) {
     this.engine = engine;
     this.request = request;
-    this.attempt = new Attempt(engine.pool(), request, false, null, this);
+    this.attempt = new Attempt(engine.pool(), request, null, this);
   }
 
   @Override
   public void run() {
     engine.timers().schedule(this, request.deadlineNanos());
     attempt.start();
+  }
+
+  @Override
+  public boolean awaitsAnswer() {
+    return false;
   }
 
   @Override

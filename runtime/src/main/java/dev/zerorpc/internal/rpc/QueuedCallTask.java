@@ -9,29 +9,22 @@ import dev.zerorpc.internal.event.Event;
  */
 final class QueuedCallTask extends ServerCallTask {
   private final int bytes;
-  private final boolean express;
 
-  /**
-   * Creates one whose bytes have been counted.
-   *
-   * @param express whether it never counts as waiting
-   */
+  /** Creates one whose bytes have been counted. */
   QueuedCallTask(
-      ServerEngine engine,
-      MethodTable.Entry method,
-      EventChannel channel,
-      Event request,
-      boolean express) {
+      ServerEngine engine, MethodTable.Entry method, EventChannel channel, Event request) {
     super(engine, method, channel, request);
     this.bytes = request.retainedBytes();
-    this.express = express;
   }
 
   @Override
   public void run() {
-    if (!express) {
-      engine().begun();
-    }
+    engine().begun();
+    runExpress();
+  }
+
+  /** Runs it where it never counted as waiting. */
+  void runExpress() {
     try {
       super.run();
     } finally {

@@ -1,8 +1,7 @@
 package dev.zerorpc.internal.rpc;
 
 import dev.zerorpc.internal.transport.Envelope;
-import java.util.HashMap;
-import java.util.Map;
+import dev.zerorpc.internal.transport.PeerTally;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class RequestBytes {
   private final long limit;
   private final long limitPerPeer;
-  private final Map<Envelope, Held> ofPeers = new HashMap<>();
+  private final PeerTally ofPeers = new PeerTally();
   private long total;
 
   RequestBytes(long limit, long limitPerPeer) {
@@ -26,8 +25,7 @@ final class RequestBytes {
    * @return why it is refused, or null if it was counted
    */
   synchronized @Nullable String take(Envelope peer, int bytes) {
-    Held held = ofPeers.get(peer);
-    long ofPeer = held == null ? 0 : held.bytes;
+    long ofPeer = ofPeers.of(peer);
     if (ofPeer > 0 && ofPeer + bytes > limitPerPeer) {
       return "the requests of this peer hold " + ofPeer + " bytes already";
     }
@@ -35,26 +33,12 @@ final class RequestBytes {
       return "the requests that are waiting hold " + total + " bytes already";
     }
     total += bytes;
-    if (held == null) {
-      held = new Held();
-      ofPeers.put(peer, held);
-    }
-    held.bytes += bytes;
+    ofPeers.add(peer, bytes);
     return null;
   }
 
   synchronized void release(Envelope peer, long bytes) {
     total -= bytes;
-    Held held = ofPeers.get(peer);
-    if (held != null) {
-      held.bytes -= bytes;
-      if (held.bytes == 0) {
-        ofPeers.remove(peer);
-      }
-    }
-  }
-
-  private static final class Held {
-    long bytes;
+    ofPeers.subtract(peer, bytes);
   }
 }

@@ -1,7 +1,6 @@
 package dev.zerorpc.internal.rpc;
 
 import java.util.concurrent.CompletableFuture;
-import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,19 +8,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <R> the type of the result
  */
-final class ResultFuture<R extends @Nullable Object> extends CompletableFuture<R>
-    implements UnaryCall.Completion {
+final class ResultFuture<R extends @Nullable Object> extends CompletableFuture<R> {
   private final UnaryCall call;
-  private final BiFunction<Outcome, CallSite, R> reader;
 
-  /**
-   * Creates one whose call waits to be started.
-   *
-   * @param reader returns the result, or throws what the call failed with
-   */
-  ResultFuture(ClientEngine engine, CallRequest request, BiFunction<Outcome, CallSite, R> reader) {
-    this.reader = reader;
-    this.call = new UnaryCall(engine, request, this);
+  /** Creates one; somebody else completes it when the call has an outcome. */
+  ResultFuture(UnaryCall call) {
+    this.call = call;
   }
 
   UnaryCall call() {
@@ -40,19 +32,5 @@ final class ResultFuture<R extends @Nullable Object> extends CompletableFuture<R
   @Override
   public <U> CompletableFuture<U> newIncompleteFuture() {
     return new CompletableFuture<>();
-  }
-
-  @Override
-  public void ended(Outcome outcome) {
-    try {
-      complete(reader.apply(outcome, call.site()));
-    } catch (RuntimeException | Error e) {
-      completeExceptionally(e);
-    }
-  }
-
-  @Override
-  public void rejected(Throwable cause) {
-    completeExceptionally(cause);
   }
 }

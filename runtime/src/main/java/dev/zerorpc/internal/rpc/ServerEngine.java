@@ -180,9 +180,9 @@ public final class ServerEngine implements ChannelMultiplexer.RequestHandler, Au
     if (excess != null) {
       return busy(channel, excess + "; nothing was executed, try again later");
     }
-    ServerCallTask task = new QueuedCallTask(this, method, channel, request, isBuiltIn);
+    QueuedCallTask task = new QueuedCallTask(this, method, channel, request);
     calls.add(task);
-    if (!(isBuiltIn ? executor.submitExpress(task) : executor.submitTeller(task))) {
+    if (!(isBuiltIn ? executor.submitExpress(task::runExpress) : executor.submitTeller(task))) {
       calls.remove(task);
       requestBytes.release(peer, size);
       return busy(channel, "too many calls are waiting; nothing was executed, try again later");

@@ -6,7 +6,7 @@ import dev.zerorpc.internal.event.EventNames;
 import dev.zerorpc.internal.transport.TimerWheel;
 import java.util.Objects;
 import java.util.concurrent.ForkJoinPool;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -16,27 +16,31 @@ import org.jspecify.annotations.Nullable;
  * the loop's. As a {@link ForkJoinPool.ManagedBlocker} it lets a pool know that its thread waits.
  */
 final class UnaryCall extends TimerWheel.Timer
-    implements CallAttempts.Owner, CallerStream.Owner, PendingCall, ForkJoinPool.ManagedBlocker {
+    implements Attempt.Owner, CallerStream.Owner, PendingCall, ForkJoinPool.ManagedBlocker {
   /** Who goes on when there is an outcome, if nobody waits for it. */
-  interface Completion {
-    /** Runs on one of the executor's threads. */
-    void ended(Outcome outcome);
+  interface Completion extends Runnable {
+    /** Takes the {@linkplain #outcome outcome}; runs on one of the executor's threads. */
+    @Override
+    void run();
 
     /** The executor does not run it; on the thread that brought the outcome. */
     void rejected(Throwable cause);
   }
 
+  private static final AtomicReferenceFieldUpdater<UnaryCall, @Nullable Outcome> OUTCOME =
+      AtomicReferenceFieldUpdater.newUpdater(UnaryCall.class, Outcome.class, "outcome");
+
   private final ClientEngine engine;
   private final CallRequest request;
-  private final AtomicReference<@Nullable Outcome> outcome = new AtomicReference<>();
-  private final CallAttempts attempts;
+  private final Attempts attempts;
   private final @Nullable CallerStream items;
   private final @Nullable Completion completion;
 
   /** Who waits in {@link #await}. */
   private volatile @Nullable Thread waiting;
 
-  private boolean sent;
+  /** Set once, by {@link #OUTCOME}. */
+  private volatile @Nullable Outcome outcome;
 
   /**
    * Creates one that waits to be started.
@@ -47,7 +51,7 @@ final class UnaryCall extends TimerWheel.Timer
     this.engine = engine;
     this.request = request;
     this.completion = completion;
-    this.attempts = new CallAttempts(engine, request, true, this);
+    this.attempts = Attempts.of(engine, request, true, this);
     this.items = CallerStream.of(engine, request, attempts, this);
   }
 
@@ -68,12 +72,17 @@ final class UnaryCall extends TimerWheel.Timer
     } finally {
       waiting = null;
     }
-    return Objects.requireNonNull(outcome.get(), "outcome");
+    return outcome();
+  }
+
+  /** The outcome, which there must be. */
+  Outcome outcome() {
+    return Objects.requireNonNull(outcome, "outcome");
   }
 
   @Override
   public boolean isReleasable() {
-    return outcome.get() != null;
+    return outcome != null;
   }
 
   @Override
@@ -88,13 +97,13 @@ final class UnaryCall extends TimerWheel.Timer
   }
 
   private void complete(Outcome result) {
-    if (!outcome.compareAndSet(null, result)) {
+    if (!OUTCOME.compareAndSet(this, null, result)) {
       return;
     }
     LockSupport.unpark(waiting);
     if (completion != null) {
       try {
-        engine.settings().callbacks().execute(() -> completion.ended(result));
+        engine.settings().callbacks().execute(completion);
       } catch (RuntimeException | Error e) {
         // The user's executor may have been shut down: the call must end all the same.
         completion.rejected(e);
@@ -131,12 +140,7 @@ final class UnaryCall extends TimerWheel.Timer
   }
 
   @Override
-  public void sent() {
-    sent = true;
-  }
-
-  @Override
-  public void sendable() {
+  public void sendable(Attempt which) {
     if (items != null) {
       items.sendable();
     }
@@ -158,7 +162,7 @@ final class UnaryCall extends TimerWheel.Timer
   }
 
   @Override
-  public void received(Event event) {
+  public void received(Attempt which, Event event) {
     if (items != null && !items.isTaken() && !event.name().equals(EventNames.ERR)) {
       fail(() -> site().streamIgnored(), event.name().equals(EventNames.STREAM));
       return;
@@ -171,13 +175,13 @@ final class UnaryCall extends TimerWheel.Timer
   }
 
   @Override
-  public void failed(AttemptFailure failure) {
+  public void failed(Attempt which, AttemptFailure failure) {
     fail(failure.cause(), false);
   }
 
   @Override
   protected void expired(long nowNanos) {
-    boolean wasSent = sent;
+    boolean wasSent = attempts.hasLeft();
     CallSite where = attempts.current();
     fail(() -> where.timedOut(request.timeout(), wasSent), true);
   }

@@ -18,6 +18,7 @@ final class FrameWriter {
   private final FrameSink sink;
   private final boolean addressed;
   private final boolean router;
+  private final @Nullable FramePool pool;
 
   /** JeroMQ does no more to it than to set the flag that it has already. */
   private final Msg delimiter = new EmptyFrame();
@@ -32,6 +33,17 @@ final class FrameWriter {
 
   /** Creates a writer to a socket of that role. */
   FrameWriter(FrameSink sink, SocketRole role) {
+    this(sink, role, null);
+  }
+
+  /**
+   * Creates a writer to a socket of that role.
+   *
+   * @param pool where frames come from, or null to make a new one for each message
+   */
+  FrameWriter(FrameSink sink, SocketRole role, @Nullable FramePool pool) {
+    // Of a publisher's frames each subscriber takes the bytes, in its own time.
+    this.pool = role == SocketRole.PUB ? null : pool;
     this.sink = sink;
     this.addressed = role.isAddressed();
     this.router = role == SocketRole.ROUTER;
@@ -58,9 +70,13 @@ final class FrameWriter {
   private int writeRest(Envelope to, byte[] message) {
     int last = addressed ? to.frames().size() + 1 : 0;
     while (nextFrame <= last) {
-      int error = writeFrame(frame(to, message, nextFrame), nextFrame < last ? ZMQ.ZMQ_SNDMORE : 0);
+      Msg frame = frame(to, message, nextFrame);
+      int error = writeFrame(frame, nextFrame < last ? ZMQ.ZMQ_SNDMORE : 0);
       if (error != 0) {
         return error;
+      }
+      if (nextFrame == last && pool != null) {
+        pool.sent(frame);
       }
       nextFrame++;
     }
@@ -71,14 +87,18 @@ final class FrameWriter {
 
   private Msg frame(Envelope to, byte[] message, int index) {
     if (!addressed) {
-      return new Msg(message);
+      return last(message);
     }
     int envelopeSize = to.frames().size();
     if (index < envelopeSize) {
       byte[] frame = to.frames().get(index);
       return index == 0 && router ? address(frame) : new Msg(frame);
     }
-    return index == envelopeSize ? delimiter : new Msg(message);
+    return index == envelopeSize ? delimiter : last(message);
+  }
+
+  private Msg last(byte[] message) {
+    return pool == null ? new Msg(message) : pool.filled(message);
   }
 
   private Msg address(byte[] frame) {

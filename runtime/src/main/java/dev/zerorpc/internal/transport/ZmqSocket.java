@@ -129,7 +129,7 @@ final class ZmqSocket
     this.listener = listener;
     this.sockets = sockets;
     this.socket = sockets.get();
-    this.writer = new FrameWriter(this, role);
+    this.writer = new FrameWriter(this, role, loop.framePool());
     this.reader = new FrameReader(role, options, listener);
     this.onClose = onClose;
     this.backlog = role.receives() && !role.connectsToOne() ? backlog() : null;

@@ -3,13 +3,18 @@ package dev.zerorpc.internal.transport;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import zmq.Msg;
 import zmq.io.Metadata;
 import zmq.io.coder.v2.V2Decoder;
+import zmq.io.coder.v2.V2Encoder;
 import zmq.util.Errno;
 import zmq.util.ValueReference;
 
@@ -99,6 +104,133 @@ class FramePoolTest {
     fill(foreign, "abc");
     assertThat(pool.read(foreign)).isSameAs(foreign.data());
     assertThat(pool.count()).isZero();
+  }
+
+  @Test
+  void aFrameThatWasSentIsUsedAgainWhenItsConnectionHasTakenItAll() {
+    Outlet outlet = new Outlet(4);
+    byte[] bytes = "abcdef".getBytes(UTF_8);
+    Msg first = pool.filled(bytes);
+    assertThat(first.data()).isEqualTo(bytes).isNotSameAs(bytes);
+    pool.sent(first);
+    assertThat(pool.filled(bytes)).as("not taken at all").isNotSameAs(first);
+    outlet.load(first);
+    outlet.take();
+    assertThat(pool.filled(bytes)).as("taken in part").isNotSameAs(first);
+    outlet.take();
+    Msg next = pool.filled("ghijkl".getBytes(UTF_8));
+    assertThat(next).isSameAs(first);
+    outlet.load(next);
+    outlet.take();
+    outlet.take();
+    assertThat(outlet.taken.toByteArray()).isEqualTo("\0\6abcdef\0\6ghijkl".getBytes(UTF_8));
+  }
+
+  @Test
+  void whatWasNotSentIsNotUsedAgain() {
+    byte[] bytes = "abc".getBytes(UTF_8);
+    Msg frame = pool.filled(bytes);
+    frame.buf().get(new byte[3]);
+    assertThat(pool.filled(bytes)).isNotSameAs(frame);
+  }
+
+  @Test
+  void connectionsThatNeverTakeAnythingDoNotKeepFramesForGood() {
+    byte[] bytes = "abc".getBytes(UTF_8);
+    for (int i = 0; i < FramePool.MOST; i++) {
+      pool.sent(pool.filled(bytes));
+    }
+    for (int i = 0; i < FramePool.MOST; i++) {
+      Msg frame = pool.filled(bytes);
+      assertThat(frame.data()).as("as without a pool").isSameAs(bytes);
+      pool.sent(frame);
+    }
+    Msg frame = pool.filled(bytes);
+    pool.sent(frame);
+    frame.buf().get(new byte[3]);
+    assertThat(pool.filled(bytes)).isSameAs(frame);
+  }
+
+  /** Several connections, each as quick as it likes, and some that break. */
+  @Test
+  void connectionsGetWhatWasSentToThem() {
+    Random random = new Random(11);
+    List<Outlet> outlets = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      outlets.add(new Outlet(1 + random.nextInt(40)));
+    }
+    for (int i = 0; i < 20_000; i++) {
+      Outlet outlet = outlets.get(random.nextInt(outlets.size()));
+      switch (random.nextInt(8)) {
+        case 0, 1, 2 -> {
+          byte[] bytes = new byte[random.nextInt(6)];
+          random.nextBytes(bytes);
+          Msg frame = pool.filled(bytes);
+          pool.sent(frame);
+          outlet.queue(frame, bytes);
+        }
+        case 3 -> {
+          if (random.nextInt(100) == 0) {
+            outlets.remove(outlet);
+            outlets.add(new Outlet(1 + random.nextInt(40)));
+          }
+        }
+        default -> outlet.takeNext();
+      }
+    }
+    for (Outlet outlet : outlets) {
+      outlet.takeAll();
+      assertThat(outlet.taken.toByteArray()).isEqualTo(outlet.expected.toByteArray());
+    }
+  }
+
+  /** What a connection does with what is sent over it. */
+  private static final class Outlet {
+    private final V2Encoder encoder = new V2Encoder(new Errno(), 8192);
+    private final int room;
+    private final Deque<Msg> queue = new ArrayDeque<>();
+    private final ByteArrayOutputStream expected = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream taken = new ByteArrayOutputStream();
+
+    Outlet(int room) {
+      this.room = room;
+    }
+
+    void queue(Msg frame, byte[] bytes) {
+      queue.add(frame);
+      expected.write(0);
+      expected.write(bytes.length);
+      expected.writeBytes(bytes);
+    }
+
+    void load(Msg frame) {
+      encoder.loadMsg(frame);
+    }
+
+    /** So much as there is room for. */
+    int take() {
+      ByteBuffer batch = ByteBuffer.allocate(room);
+      int count = encoder.encode(new ValueReference<>(batch), room);
+      taken.write(batch.array(), 0, count);
+      return count;
+    }
+
+    boolean takeNext() {
+      if (take() > 0) {
+        return true;
+      }
+      Msg next = queue.poll();
+      if (next != null) {
+        load(next);
+      }
+      return next != null;
+    }
+
+    void takeAll() {
+      while (takeNext()) {
+        // There may be more.
+      }
+    }
   }
 
   /** Byte by byte, so that frames are complete in the middle of what was read. */

@@ -51,8 +51,7 @@ public class DispatchBenchmark {
   private final byte[] echoRequest = request("echo", out -> out.parameter("value").writeI64(42));
   private final byte[] storeRequest =
       request(
-          "store",
-          out -> out.parameter("sample").write(SampleCodec.INSTANCE, Sample.example()));
+          "store", out -> out.parameter("sample").write(SampleCodec.INSTANCE, Sample.example()));
 
   @SuppressWarnings("NullAway.Init") // set in start
   private ServerEngine server;

@@ -51,9 +51,11 @@ class SmokeTest {
             "CodecBenchmark.encode",
             "CodecBenchmark.encodeByMsgpackCore",
             "ContractCompilerBenchmark.compile",
-            "ContractGeneratorBenchmark.generate");
+            "ContractGeneratorBenchmark.generate",
+            "DispatchBenchmark.echo",
+            "DispatchBenchmark.store");
     assertThat(results)
-        .hasSize(8 + 1 + 4 + 2 + 1)
+        .hasSize(8 + 1 + 4 + 2 + 1 + 2)
         .allSatisfy(result -> assertThat(result.getPrimaryResult().getScore()).isPositive())
         .allSatisfy(result -> assertThat(cpuTime(result)).isNotNegative())
         .allSatisfy(result -> assertThat(secondary(result, "gc.pause")).isNotNegative())

@@ -204,7 +204,18 @@ public final class EventCodec {
     int version = 0;
     double timeout = Double.NaN;
     RawValue error = null;
-    for (int entries = in.readMapHeader(); entries > 0; entries--) {
+    int entries = in.readMapHeader();
+    // What this library and the reference implementation begin with is told by its bytes alone.
+    if (entries >= 2 && in.tryRead(MESSAGE_ID_FIELD)) {
+      messageId = in.position();
+      MessageId.skip(in);
+      entries--;
+      if (in.tryRead(VERSION_ENTRY)) {
+        version = VERSION;
+        entries--;
+      }
+    }
+    for (; entries > 0; entries--) {
       switch (readField(in)) {
         case MESSAGE_ID -> {
           messageId = in.position();

@@ -1,6 +1,7 @@
 package dev.zerorpc.internal.event;
 
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.HexFormat;
 import org.msgpack.core.MessagePack.Code;
@@ -16,6 +17,9 @@ public final class MessageId {
 
   /** A message of that many bytes may stay in memory with its id: a copy costs about as much. */
   private static final int LITTLE = 256;
+
+  /** Odd, and another in each process: strangers cannot make up ids that share a hash code. */
+  private static final int MULTIPLIER = new SecureRandom().nextInt() | 1;
 
   /** Holds the value in its shortest form, whose first byte tells the kind. */
   private final byte[] bytes;
@@ -64,8 +68,7 @@ public final class MessageId {
    */
   static MessageId read(MessageReader in) {
     int start = in.position();
-    if (in.isShortBinary()) {
-      in.skip();
+    if (in.trySkipShortBinary()) {
       return new MessageId(in.bytes(), start, in.position() - start);
     }
     ValueType type = in.nextType();
@@ -100,9 +103,7 @@ public final class MessageId {
    * @throws MalformedMessageException as {@link #read} does
    */
   static void skip(MessageReader in) {
-    if (in.isShortBinary()) {
-      in.skip();
-    } else {
+    if (!in.trySkipShortBinary()) {
       read(in);
     }
   }
@@ -141,7 +142,7 @@ public final class MessageId {
     int result = hash;
     if (result == 0) {
       for (int i = offset; i < offset + length; i++) {
-        result = 31 * result + bytes[i];
+        result = MULTIPLIER * result + bytes[i];
       }
       hash = result;
     }

@@ -17,7 +17,16 @@ public final class MessageIds {
   /** Bytes of an id with its head. */
   private static final int SIZE = 2 + DIGIT_COUNT;
 
-  private final long base;
+  /** Where the lower and the upper half of the counter stand in an id, and where the base does. */
+  private static final int LOWER = 2;
+
+  private static final int UPPER = LOWER + 8;
+  private static final int BASE = UPPER + 8;
+
+  /** The first id; the others differ in the digits of the counter. */
+  private final byte[] first = new byte[SIZE];
+
+  private final int firstUpper;
   private final AtomicLong counter;
 
   /** Creates a source of ids with a random base of its own. */
@@ -31,8 +40,14 @@ public final class MessageIds {
 
   /** Creates a source of ids that are known beforehand. */
   MessageIds(long base, long first) {
-    this.base = base;
     this.counter = new AtomicLong(first);
+    this.firstUpper = (int) (first >> 32);
+    this.first[0] = Code.BIN8;
+    this.first[1] = DIGIT_COUNT;
+    write((int) first, this.first, LOWER);
+    write(firstUpper, this.first, UPPER);
+    write((int) (base >> 32), this.first, BASE);
+    write((int) base, this.first, BASE + 8);
   }
 
   /** An id that this source has not given before. */
@@ -52,17 +67,18 @@ public final class MessageIds {
   private void encodeNext(byte[] to, int start) {
     // The upper half of the counter goes into the base, so that 2^32 events do not end the supply.
     long number = counter.getAndIncrement();
-    to[start] = Code.BIN8;
-    to[start + 1] = DIGIT_COUNT;
-    write(number, 8, to, start + 2);
-    write(number >> 32, 8, to, start + 10);
-    write(base, 16, to, start + 18);
+    System.arraycopy(first, 0, to, start, SIZE);
+    write((int) number, to, start + LOWER);
+    int upper = (int) (number >> 32);
+    if (upper != firstUpper) {
+      write(upper, to, start + UPPER);
+    }
   }
 
-  /** Writes the lowest digits. */
-  private static void write(long value, int digits, byte[] to, int start) {
-    for (int i = 0; i < digits; i++) {
-      to[start + i] = DIGITS[(int) (value >>> (4 * (digits - 1 - i))) & 0xf];
+  /** Writes eight digits. */
+  private static void write(int value, byte[] to, int start) {
+    for (int i = 0; i < 8; i++) {
+      to[start + i] = DIGITS[(value >>> (28 - 4 * i)) & 0xf];
     }
   }
 }

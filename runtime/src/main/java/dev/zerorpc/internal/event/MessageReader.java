@@ -186,9 +186,30 @@ public final class MessageReader {
     return made;
   }
 
-  /** Whether the next value is a bin whose length takes a byte: there is no shorter form of it. */
-  boolean isShortBinary() {
-    return peek() == (Code.BIN8 & 0xff);
+  /** Steps over these bytes, whole values, if they are next, and says whether they were. */
+  boolean tryRead(byte[] values) {
+    int end = position + values.length;
+    if (end > limit || !Arrays.equals(bytes, position, end, values, 0, values.length)) {
+      return false;
+    }
+    position = end;
+    return true;
+  }
+
+  /**
+   * Steps over the next value if it is a bin whose length takes a byte, for which there is no
+   * shorter form, and says whether it was.
+   */
+  boolean trySkipShortBinary() {
+    if (peek() != (Code.BIN8 & 0xff)) {
+      return false;
+    }
+    int start = position + 2;
+    if (start > limit || (bytes[start - 1] & 0xff) > limit - start) {
+      skip(); // Says what is missing.
+    }
+    position = start + (bytes[start - 1] & 0xff);
+    return true;
   }
 
   /** All of the bytes, those outside of what is read included; not to be changed. */

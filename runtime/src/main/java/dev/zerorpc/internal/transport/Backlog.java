@@ -36,7 +36,10 @@ final class Backlog implements MsgAllocator {
   private final MsgAllocator allocator;
   private final BooleanSupplier loop;
   private final long limit;
+
+  /** Written by the one thread that is JeroMQ's and the loop's; others may look. */
   private final AtomicLong unread = new AtomicLong();
+
   private volatile boolean released;
   private int frames;
 
@@ -62,7 +65,7 @@ final class Backlog implements MsgAllocator {
   public Msg allocate(int size) {
     awaitRoom();
     Msg frame = allocator.allocate(size);
-    unread.addAndGet(cost(frame.size()));
+    add(cost(frame.size()));
     return frame;
   }
 
@@ -84,7 +87,12 @@ final class Backlog implements MsgAllocator {
 
   /** On the loop's thread: a frame was read that came from a peer. */
   void read(int size) {
-    unread.addAndGet(-cost(size));
+    add(-cost(size));
+  }
+
+  private void add(long bytes) {
+    // Nobody else writes, so that nothing has to be locked for it.
+    unread.lazySet(unread.get() + bytes);
   }
 
   /**

@@ -167,7 +167,7 @@ final class FramePool {
     }
 
     void fill(byte[] bytes) {
-      System.arraycopy(bytes, 0, content.array(), 0, bytes.length);
+      content.put(0, bytes);
     }
 
     /** Whether the connection has taken all that is in it. */

@@ -51,6 +51,45 @@ class EventCodecTest {
     assertThat(event.arguments().remaining()).as("a new reader each time").isEqualTo(3);
   }
 
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({
+    "'82 ID b a17603', 3",
+    "'82 ID b a176cc03', 3",
+    "'82 ID b a17602', 2",
+    "'82 ID b c4017603', 3",
+    "'82 a17603 ID b', 3",
+    "'81 ID b', 0",
+    "'83 ID b a17603 a16b05', 3",
+    "'83 ID b a16b05 a17602', 2",
+    "'83 ID b a17603 a17602', 2",
+    "'83 ID a a17603 ID b', 3",
+    "'83 ID a ID b a17603', 3"
+  })
+  void partsOfAHeaderMayComeInAnyOrderAndTheLastOfOneNameCounts(String header, int version) {
+    String bytes = header.replace("ID", ID_KEY).replace(" b", "c40162").replace(" a ", "c40161");
+    Event event = decode("93" + bytes + "a3616464 c0");
+    assertThat(event.messageId()).isEqualTo(MessageId.ofBinary(new byte[] {0x62}));
+    assertThat(event.version()).isEqualTo(version);
+    assertThat(event.name()).isEqualTo("add");
+    assertThat(event.arguments().tryReadNil()).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "82" + ID_KEY,
+        "82" + ID_KEY + "c4",
+        "82" + ID_KEY + "c401",
+        "82" + ID_KEY + "c42062",
+        "82" + ID_KEY + "c40162 a1",
+        "82" + ID_KEY + "c40162 a176",
+        "82" + ID_KEY + "c40162 a17603",
+        "82" + ID_KEY + "c400 a17603 a0"
+      })
+  void aHeaderThatEndsTooEarlyIsMalformed(String header) {
+    assertThatThrownBy(() -> decode("93" + header)).isInstanceOf(MalformedMessageException.class);
+  }
+
   @Test
   void aHeartbeatOnTheWire() {
     MessageWriter out = new MessageWriter();

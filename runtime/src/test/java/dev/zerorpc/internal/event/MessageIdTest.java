@@ -46,6 +46,20 @@ class MessageIdTest {
     assertThat(MessageId.ofBinary(new byte[] {0x78})).isEqualTo(id("c40178"));
   }
 
+  @Test
+  void idsThatShareAHashCodeAreNotEasilyMadeUp() {
+    // "Aa" and "BB" are the same to a hash code by multiples of 31.
+    Set<Integer> codes = new HashSet<>();
+    for (int i = 0; i < 1024; i++) {
+      StringBuilder text = new StringBuilder();
+      for (int bit = 0; bit < 10; bit++) {
+        text.append((i >> bit & 1) == 0 ? "Aa" : "BB");
+      }
+      codes.add(MessageId.ofString(text.toString()).hashCode());
+    }
+    assertThat(codes).hasSizeGreaterThan(512);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"c0", "90", "9105", "80", "d40500", "d6ff00000000", "a1ff", "c1", ""})
   void whatCannotBeAnIdIsMalformed(String bytes) {

@@ -5,12 +5,10 @@ import org.jspecify.annotations.Nullable;
 /** One message of the protocol, with its arguments still encoded. Used by one thread at a time. */
 public final class Event {
   private final byte[] message;
-  private final int headerStart;
   private final int messageIdStart;
   private final @Nullable MessageId responseTo;
   private final byte version;
   private final double timeoutSeconds;
-  private final @Nullable RawValue error;
   private final String name;
   private final int argumentsStart;
 
@@ -23,20 +21,16 @@ public final class Event {
    * @param timeoutSeconds NaN if the header says nothing of it
    */
   Event(
-      int headerStart,
       int messageIdStart,
       @Nullable MessageId responseTo,
       int version,
       double timeoutSeconds,
-      @Nullable RawValue error,
       String name,
       MessageReader in) {
-    this.headerStart = headerStart;
     this.messageIdStart = messageIdStart;
     this.responseTo = responseTo;
     this.version = (byte) version;
     this.timeoutSeconds = timeoutSeconds;
-    this.error = error;
     this.name = name;
     this.message = in.bytes();
     this.argumentsStart = in.position();
@@ -46,7 +40,11 @@ public final class Event {
   /** What stands before the name, put together. */
   public EventHeader header() {
     return new EventHeader(
-        messageId(), responseTo, version, saysTimeout() ? timeoutSeconds : null, error);
+        messageId(),
+        responseTo,
+        version,
+        saysTimeout() ? timeoutSeconds : null,
+        EventCodec.findError(rawHeader().reader()));
   }
 
   /** The event's own id, which keeps the whole message in memory; see {@link MessageId#compact}. */
@@ -76,7 +74,9 @@ public final class Event {
 
   /** All of the header, one map, with what others have put there. */
   public RawValue rawHeader() {
-    return new MessageReader(message, headerStart, message.length - headerStart).readRaw();
+    MessageReader in = new MessageReader(message);
+    in.readArrayHeader();
+    return in.readRaw();
   }
 
   /** The method that is called, or one of {@link EventNames}. */

@@ -203,7 +203,6 @@ public final class EventCodec {
     MessageId responseTo = null;
     int version = 0;
     double timeout = Double.NaN;
-    RawValue error = null;
     int entries = in.readMapHeader();
     // What this library and the reference implementation begin with is told by its bytes alone.
     if (entries >= 2 && in.tryRead(MESSAGE_ID_FIELD)) {
@@ -224,7 +223,6 @@ public final class EventCodec {
         case RESPONSE_TO -> responseTo = in.tryReadNil() ? null : MessageId.read(in);
         case VERSION_FIELD -> version = readVersion(in);
         case TIMEOUT -> timeout = readTimeout(in);
-        case ERROR -> error = readError(in);
         default -> in.skip();
       }
     }
@@ -233,7 +231,7 @@ public final class EventCodec {
     }
     String name = in.readName(NAMES, recent);
     in.nextType(); // There must be arguments, be it nil.
-    return new Event(start, messageId, responseTo, version, timeout, error, name, in);
+    return new Event(messageId, responseTo, version, timeout, name, in);
   }
 
   private static int readField(MessageReader in) {
@@ -262,12 +260,18 @@ public final class EventCodec {
     return Double.isFinite(value) ? Math.max(0, value) : Double.NaN;
   }
 
-  private static @Nullable RawValue readError(MessageReader in) {
-    if (in.nextType() != ValueType.MAP) {
-      in.skip();
-      return null;
+  /** The fields of a typed error, of a header that has been read; null if there are none. */
+  static @Nullable RawValue findError(MessageReader in) {
+    RawValue error = null;
+    for (int entries = in.readMapHeader(); entries > 0; entries--) {
+      boolean named = readField(in) == ERROR;
+      boolean isMap = in.nextType() == ValueType.MAP;
+      RawValue value = in.readRaw();
+      if (named) {
+        error = isMap ? value : null;
+      }
     }
-    return in.readRaw();
+    return error;
   }
 
   private static byte[] encoded(Consumer<MessageWriter> value) {

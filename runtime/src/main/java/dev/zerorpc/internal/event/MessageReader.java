@@ -25,7 +25,6 @@ public final class MessageReader {
   private int position;
 
   // What look() has found out about the next value.
-  private int tag;
   private int content;
   private int length;
 
@@ -73,8 +72,7 @@ public final class MessageReader {
   /** Reads a bool. */
   public boolean readBoolean() {
     look(ValueType.BOOL);
-    position++;
-    return (byte) tag == Code.TRUE;
+    return bytes[position++] == Code.TRUE;
   }
 
   /**
@@ -85,7 +83,7 @@ public final class MessageReader {
     return switch (look()) {
       case INT -> {
         long value = integer();
-        if (value < 0 && (byte) tag == Code.UINT64) {
+        if (value < 0 && bytes[position] == Code.UINT64) {
           throw new TypeMismatchException("int", ValueType.INT, Long.toUnsignedString(value));
         }
         yield taken(value);
@@ -108,7 +106,7 @@ public final class MessageReader {
   /** Reads an int from -2^63 to 2^64-1, of any width, or a float that is such a number. */
   public BigInteger readBigInteger() {
     ValueType type = look();
-    if (type == ValueType.INT && (byte) tag == Code.UINT64) {
+    if (type == ValueType.INT && bytes[position] == Code.UINT64) {
       long value = taken(integer());
       BigInteger result = BigInteger.valueOf(value);
       return value < 0 ? result.add(TWO_TO_64) : result;
@@ -134,7 +132,7 @@ public final class MessageReader {
         return value;
       }
       case INT -> {
-        return (byte) tag == Code.UINT64 ? readBigInteger().doubleValue() : readLong();
+        return bytes[position] == Code.UINT64 ? readBigInteger().doubleValue() : readLong();
       }
       default -> throw mismatch("float");
     }
@@ -345,7 +343,6 @@ public final class MessageReader {
               + (remaining() - head)
               + " bytes follow");
     }
-    tag = next;
     content = position + head;
     length = (int) claimed;
     return type;
@@ -367,11 +364,12 @@ public final class MessageReader {
   }
 
   private long integer() {
-    return switch ((byte) tag) {
+    byte tag = bytes[position];
+    return switch (tag) {
       case Code.INT8 -> (byte) bits(content, 1);
       case Code.INT16 -> (short) bits(content, 2);
       case Code.INT32 -> (int) bits(content, 4);
-      default -> length == 0 ? (byte) tag : bits(content, length);
+      default -> length == 0 ? tag : bits(content, length);
     };
   }
 

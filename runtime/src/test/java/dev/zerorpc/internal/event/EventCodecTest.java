@@ -237,6 +237,27 @@ class EventCodecTest {
     assertThat(event.name()).isEqualTo("f");
   }
 
+  @Test
+  void theLastErrorCountsAndKeysOfOtherKindsDoNot() {
+    String map = "81 a16b 09";
+    String two = "93 83" + ERROR_KEY + "80" + ERROR_KEY + map + ID_KEY + "a178 a166 c0";
+    assertThat(Objects.requireNonNull(decode(two).header().error()).length()).isEqualTo(4);
+    String overwritten = "93 83" + ERROR_KEY + map + ERROR_KEY + "07" + ID_KEY + "a178 a166 c0";
+    assertThat(decode(overwritten).header().error()).isNull();
+    String odd = "93 83 07" + map + ERROR_KEY + map + ID_KEY + "a178 a166 c0";
+    assertThat(Objects.requireNonNull(decode(odd).header().error()).length()).isEqualTo(4);
+  }
+
+  @Test
+  void theHeaderIsFoundBehindAnyHeadOfAnArray() {
+    String rest = "81" + ID_KEY + "a178 a166 c0";
+    for (String head : new String[] {"93", "dc0003", "dd00000003"}) {
+      Event event = decode(head + rest);
+      assertThat(event.header().messageId()).isEqualTo(MessageId.ofString("x"));
+      assertThat(event.rawHeader().length()).isEqualTo(14);
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

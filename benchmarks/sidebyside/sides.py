@@ -130,45 +130,93 @@ class Side:
         self.process.stdout.close()
 
 
-class Pair:
+class Sides:
+    """Processes that are looked at together."""
+
+    def __init__(self, *sides):
+        self.sides = list(sides)
+
+    def sum(self, what):
+        return sum(map(what, self.sides))
+
+    def cpu(self):
+        return self.sum(Side.cpu)
+
+    def resident(self):
+        """Megabytes of memory of all."""
+        return self.sum(lambda side: side.status("VmRSS")) * 1024 / 1e6
+
+    def heap(self):
+        """Megabytes on all heaps after a collection, or None where that cannot be known."""
+        return self.known(lambda side: side.ask("heap")["heap"] / 1e6)
+
+    def allocated(self):
+        """Bytes that all have allocated so far, or None where that cannot be known."""
+        return self.known(lambda side: side.ask("usage")["allocated"])
+
+    def known(self, what):
+        try:
+            return self.sum(what)
+        except Unsupported:
+            return None
+
+    def close(self):
+        for side in reversed(self.sides):
+            side.close()
+
+
+class Pair(Sides):
     """Server and client of one contestant."""
 
     def __init__(self, name):
         self.name = name
         self.server = Side(name, "server")
         try:
-            self.client = Side(name, "client", self.server.first)
+            self.client = self.another()
         except Gone:
             self.server.close()
             raise
+        super().__init__(self.server, self.client)
 
-    def both(self, what):
-        return what(self.server) + what(self.client)
-
-    def cpu(self):
-        return self.both(Side.cpu)
-
-    def resident(self):
-        """Megabytes of memory of both."""
-        return self.both(lambda side: side.status("VmRSS")) * 1024 / 1e6
-
-    def heap(self):
-        """Megabytes on both heaps after a collection, or None where that cannot be known."""
-        try:
-            return self.both(lambda side: side.ask("heap")["heap"]) / 1e6
-        except Unsupported:
-            return None
-
-    def allocated(self):
-        """Bytes that both have allocated so far, or None where that cannot be known."""
-        try:
-            return self.both(lambda side: side.ask("usage")["allocated"])
-        except Unsupported:
-            return None
+    def another(self):
+        """One more client's process."""
+        return Side(self.name, "client", self.server.first)
 
     def __enter__(self):
         return self
 
     def __exit__(self, *unused):
-        self.client.close()
-        self.server.close()
+        self.close()
+
+
+class Crowd(Sides):
+    """A pair with more clients' processes beside its own, as long as it is entered."""
+
+    def __init__(self, pair, processes):
+        super().__init__(*pair.sides)
+        self.pair = pair
+        self.added = Sides()
+        self.processes = processes
+
+    @property
+    def clients(self):
+        return self.sides[1:]
+
+    def ask_clients(self, *words):
+        """The answers of all clients, which do it at the same time."""
+        for client in self.clients:
+            client.begin(*words)
+        return [client.end() for client in self.clients]
+
+    def __enter__(self):
+        try:
+            while len(self.clients) < self.processes:
+                self.added.sides.append(self.pair.another())
+                self.sides.append(self.added.sides[-1])
+        except Gone:
+            self.added.close()
+            raise
+        return self
+
+    def __exit__(self, *unused):
+        self.added.close()

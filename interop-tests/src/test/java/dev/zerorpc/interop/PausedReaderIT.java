@@ -6,12 +6,14 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * A zerorpc-python client that pauses in a long stream costs a Java server next to nothing, and
  * gets every item. {@code -Dzerorpc.pause.seconds=30 -Dzerorpc.pause.items=1000000} is the long
  * run.
  */
+@Isolated("what the others keep in memory meanwhile would count")
 @Timeout(value = 30, unit = TimeUnit.MINUTES)
 class PausedReaderIT {
   private static final Duration HEARTBEAT = Duration.ofSeconds(1);

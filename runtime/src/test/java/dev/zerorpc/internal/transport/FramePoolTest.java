@@ -120,6 +120,7 @@ class FramePoolTest {
     outlet.take();
     Msg next = pool.filled("ghijkl".getBytes(UTF_8));
     assertThat(next).isSameAs(first);
+    assertThat(outlet.take()).as("nothing is left of what was taken").isZero();
     outlet.load(next);
     outlet.take();
     outlet.take();

@@ -127,13 +127,25 @@ final class FramePool {
       return true;
     }
     if (++withoutRoom == MOST) {
-      // The connection of the first one reads slowly, or broke, and then it is never taken.
-      firstSent = null;
-      lastSent = null;
-      sentCount = 0;
-      withoutRoom = 0;
+      forgetUntaken();
     }
     return false;
+  }
+
+  /** The connection of the first one reads slowly, or broke, and then it is never taken. */
+  private void forgetUntaken() {
+    Frame frame = firstSent;
+    firstSent = null;
+    lastSent = null;
+    sentCount = 0;
+    withoutRoom = 0;
+    while (frame != null) {
+      Frame next = frame.next;
+      if (frame.isTaken()) {
+        giveBack(frame);
+      }
+      frame = next;
+    }
   }
 
   /** How many frames are free. */

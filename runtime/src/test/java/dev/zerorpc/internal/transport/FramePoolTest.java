@@ -152,6 +152,24 @@ class FramePoolTest {
     assertThat(pool.filled(bytes)).isSameAs(frame);
   }
 
+  @Test
+  void oneConnectionThatTakesNothingDoesNotKeepTheFramesOfOthers() {
+    byte[] bytes = "abc".getBytes(UTF_8);
+    pool.sent(pool.filled(bytes));
+    List<Msg> others = new ArrayList<>();
+    for (int i = 1; i < FramePool.MOST; i++) {
+      Msg frame = pool.filled(bytes);
+      pool.sent(frame);
+      frame.buf().get(new byte[3]);
+      others.add(frame);
+    }
+    for (int i = 0; i < FramePool.MOST; i++) {
+      assertThat(pool.filled(bytes).data()).as("no room").isSameAs(bytes);
+    }
+    assertThat(pool.count()).isEqualTo(others.size());
+    assertThat(pool.filled(bytes)).isIn(others);
+  }
+
   /** Several connections, each as quick as it likes, and some that break. */
   @Test
   void connectionsGetWhatWasSentToThem() {

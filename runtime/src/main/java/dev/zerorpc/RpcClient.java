@@ -318,7 +318,8 @@ public final class RpcClient implements AutoCloseable {
 
     /**
      * Where asynchronous results are decoded and what depends on them runs; threads of the client's
-     * unless given.
+     * unless given. A client that is given one does not share its I/O thread with other clients, as
+     * those that connect do.
      */
     public Builder executor(Executor value) {
       this.executor = Objects.requireNonNull(value, "executor");
@@ -393,7 +394,11 @@ public final class RpcClient implements AutoCloseable {
               interceptors);
       try {
         ZmqSecurity proofs = Security.openOrNone(security);
-        Transport messages = Transports.forEndpoints(List.of(), resolved, transport, proofs);
+        // The user's executor may run what it gets on the thread that hands it over.
+        Transport messages =
+            bind || own == null
+                ? Transports.forEndpoints(List.of(), resolved, transport, proofs)
+                : Transports.forClient(resolved, transport, proofs);
         ClientEngine engine = new ClientEngine(messages, settings);
         if (bind) {
           PublicBinds.warn(List.of(engine.endpoint()), security);

@@ -50,6 +50,7 @@ final class ConnectionEvents implements ZMQ.EventConsummer {
   private final Executor later;
   private final Executor now;
   private final Consumer<SelectableChannel> opened;
+  private final Runnable ended;
   private final Listener listener;
   private @Nullable HandshakeWatch handshakes;
   private volatile String lastAddress = "";
@@ -61,12 +62,18 @@ final class ConnectionEvents implements ZMQ.EventConsummer {
    * @param later runs on the loop what has time
    * @param now the same, but if it can before it returns, and after what was handed over before
    * @param opened is given, on JeroMQ's thread, the channel of each connection
+   * @param ended told, on whatever thread, when JeroMQ has done with the socket or with this
    */
   ConnectionEvents(
-      Executor later, Executor now, Consumer<SelectableChannel> opened, Listener listener) {
+      Executor later,
+      Executor now,
+      Consumer<SelectableChannel> opened,
+      Runnable ended,
+      Listener listener) {
     this.later = later;
     this.now = now;
     this.opened = opened;
+    this.ended = ended;
     this.listener = listener;
   }
 
@@ -116,6 +123,11 @@ final class ConnectionEvents implements ZMQ.EventConsummer {
       case ZMQ.ZMQ_EVENT_CONNECT_RETRIED -> tell(() -> listener.failed(address));
       default -> tell(() -> listener.connecting(address));
     }
+  }
+
+  @Override
+  public void close() {
+    ended.run();
   }
 
   private void tell(Runnable event) {

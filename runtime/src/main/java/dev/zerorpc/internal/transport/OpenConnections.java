@@ -3,7 +3,9 @@ package dev.zerorpc.internal.transport;
 import java.io.IOException;
 import java.nio.channels.SelectableChannel;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The connections of a transport's sockets, so that none outlives its socket.
@@ -21,7 +23,29 @@ final class OpenConnections {
 
   private record Connection(SelectableChannel socket, SelectableChannel channel) {}
 
+  /** Those of one socket. */
+  final class OfSocket {
+    private final SelectableChannel socket;
+
+    private OfSocket(SelectableChannel socket) {
+      this.socket = socket;
+    }
+
+    /** There is a new one. */
+    void opened(SelectableChannel channel) {
+      add(socket, channel);
+    }
+
+    /** JeroMQ has done with something of the socket's; perhaps with the socket itself. */
+    void ended() {
+      if (!socket.isOpen()) {
+        OpenConnections.this.ended(socket);
+      }
+    }
+  }
+
   private final List<Connection> connections = new ArrayList<>();
+  private final Map<SelectableChannel, Runnable> watched = new HashMap<>();
 
   /** The size at which those that have been closed meanwhile are left out. */
   private int fullSize = MIN_SIZE;
@@ -37,6 +61,40 @@ final class OpenConnections {
       fullSize = Math.max(MIN_SIZE, 2 * connections.size());
     }
     connections.add(new Connection(socket, channel));
+  }
+
+  /**
+   * The connections of one socket.
+   *
+   * @param socket is open for as long as the socket is there
+   */
+  OfSocket of(SelectableChannel socket) {
+    return new OfSocket(socket);
+  }
+
+  /** Says what to run, on one of JeroMQ's threads and at once, when a socket is gone. */
+  synchronized void watch(SelectableChannel socket, Runnable whenGone) {
+    watched.put(socket, whenGone);
+  }
+
+  private void ended(SelectableChannel socket) {
+    Runnable told;
+    synchronized (this) {
+      told = watched.remove(socket);
+    }
+    if (told != null) {
+      told.run();
+    }
+  }
+
+  /** Closes those of a socket that is gone; only where JeroMQ is not about to do so itself. */
+  synchronized void closeAllOf(SelectableChannel socket) {
+    for (Connection connection : connections) {
+      if (connection.socket() == socket) {
+        close(connection);
+      }
+    }
+    forgetClosed();
   }
 
   /** Closes those whose socket is gone; only where JeroMQ is not about to do so itself. */

@@ -10,7 +10,32 @@ public final class Transports {
   private Transports() {}
 
   /**
-   * A transport for these endpoints.
+   * A transport for sockets that only connect to these endpoints, and whose listeners neither wait
+   * nor run code of users. It has no threads of its own, unless it asks peers for proof.
+   *
+   * @param options how many messages may wait, and what else a transport over TCP has to know
+   * @param security how peers prove who they are
+   * @throws TransportException if they need different ones, or the system has no room for another
+   */
+  public static Transport forClient(
+      List<String> connects, ZmqOptions options, ZmqSecurity security) {
+    if (security.gatekeeper() != null
+        || connects.stream().anyMatch(InProcessNetwork::isInProcess)) {
+      return forEndpoints(List.of(), connects, options, security);
+    }
+    try {
+      SharedEngines engines =
+          security instanceof ZmqSecurity.CurveClientSide
+              ? SharedEngines.ENCRYPTING
+              : SharedEngines.PLAIN;
+      return new SharedTransport(engines, connects.size(), options, security, HostLookup.SYSTEM);
+    } catch (UncheckedIOException | ZError.IOException e) {
+      throw TransportException.noRoom(e);
+    }
+  }
+
+  /**
+   * A transport for these endpoints, with threads of its own.
    *
    * @param binds where it will listen
    * @param connects where it will connect to

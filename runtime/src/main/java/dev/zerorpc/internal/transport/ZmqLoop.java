@@ -1,10 +1,7 @@
 package dev.zerorpc.internal.transport;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.Thread.UncaughtExceptionHandler;
-import java.nio.ByteBuffer;
-import java.nio.channels.Pipe;
 import java.nio.channels.SelectableChannel;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,9 +25,12 @@ import zmq.poll.Poller;
  * source can hold up the rest. A command, timer or source that throws is logged and does no other
  * harm. An interrupt has no effect.
  */
-final class ZmqLoop implements IoLoop {
-  /** Commands a turn. */
+final class ZmqLoop implements IoLoop, FrameBudget {
+  /** Commands a round. */
   private static final int COMMAND_BATCH = 4096;
+
+  /** The same for each of several users. */
+  private static final int SHARED_BATCH = 256;
 
   /** How often a turn looks again for what came meanwhile, which spares a wake-up. */
   private static final int ROUNDS = 4;
@@ -166,15 +166,12 @@ final class ZmqLoop implements IoLoop {
 
   private final Queue<Runnable> commands = new ConcurrentLinkedQueue<>();
 
+  private final LoopShares shares = new LoopShares();
+
   /** Whether the thread will look at the commands again before it sleeps. */
   private final AtomicBoolean awake = new AtomicBoolean(true);
 
-  private final Pipe wakeUps;
-  private final ByteBuffer taken = ByteBuffer.allocateDirect(64);
-
-  /** What is written to wake the loop; used by one thread at a time. */
-  private final ByteBuffer given = ByteBuffer.allocateDirect(1);
-
+  private final WakeUps wakeUps;
   private final Calls calls = new Calls();
   private final TimerWheel timers;
   private final RateLimitedLog log;
@@ -206,27 +203,20 @@ final class ZmqLoop implements IoLoop {
     this.name = name;
     this.log = log;
     this.timers = new TimerWheel(TICK_NANOS, WHEEL_SLOTS, System.nanoTime());
-    try {
-      this.wakeUps = Pipe.open();
-      // Without waiting, writing is safe for a thread that is being interrupted, too: the JDK
-      // closes channels under interrupted threads only where these may have to wait.
-      wakeUps.sink().configureBlocking(false);
-      wakeUps.source().configureBlocking(false);
-    } catch (IOException e) {
-      throw new UncheckedIOException("No pipe to wake the thread " + name + " with", e);
-    }
+    this.wakeUps = new WakeUps(name);
   }
 
   /**
    * The thread in which JeroMQ's poller and this loop run, not started yet; once.
    *
    * @param runs the poller
+   * @param inherits whether it gets what belongs to the thread that calls this
    */
-  Thread thread(Poller runs) {
+  Thread thread(Poller runs, boolean inherits) {
     poller = runs;
     // Nobody has a reason to interrupt it, and JeroMQ could make no sense of it.
     Thread created =
-        new Thread(() -> run(runs), name) {
+        new Thread(null, () -> run(runs), name, 0, inherits) {
           @Override
           public void interrupt() {}
         };
@@ -258,9 +248,14 @@ final class ZmqLoop implements IoLoop {
     }
   }
 
+  /** Those who have commands of their own; any thread. */
+  LoopShares shares() {
+    return shares;
+  }
+
   /**
    * Runs a command, and all that were handed over before it, before it returns, if the caller is
-   * JeroMQ in this thread; otherwise hands it over.
+   * JeroMQ in this thread; otherwise hands it over. Those of shares are not among them.
    */
   void executeNow(Runnable command) {
     if (!inLoop() || inTurn || stopped) {
@@ -285,7 +280,8 @@ final class ZmqLoop implements IoLoop {
     }
   }
 
-  private void wakeUp() {
+  /** Has the thread look at the commands before it sleeps; any thread. */
+  void wakeUp() {
     // A flag that is set means that the loop has still to look at the queue: one wake-up, which is
     // a system call, serves all commands until then.
     if (!awake.get() && awake.compareAndSet(false, true)) {
@@ -295,11 +291,7 @@ final class ZmqLoop implements IoLoop {
 
   private void signal() {
     try {
-      synchronized (given) {
-        given.clear();
-        // A full pipe wakes as well.
-        int unused = wakeUps.sink().write(given);
-      }
+      wakeUps.give();
     } catch (IOException e) {
       if (!stopped) {
         log.warn("The thread " + name + " could not be woken", e);
@@ -309,8 +301,7 @@ final class ZmqLoop implements IoLoop {
 
   private void takeWakeUps() {
     try {
-      taken.clear();
-      int unused = wakeUps.source().read(taken);
+      wakeUps.take();
     } catch (IOException e) {
       log.warn("The thread " + name + " could not take what woke it", e);
     }
@@ -366,12 +357,17 @@ final class ZmqLoop implements IoLoop {
     }
   }
 
-  /**
-   * Whether a socket may receive a frame now, which then counts; only on the loop's thread.
-   *
-   * @param most {@link #FRAMES} or {@link #MOST_FRAMES}
-   */
-  boolean takesFrame(int most) {
+  @Override
+  public boolean takesFrame(boolean inMessage) {
+    return takesFrame(FRAMES);
+  }
+
+  /** The same where a turn cannot end yet; only on the loop's thread. */
+  boolean takesLastFrame() {
+    return takesFrame(MOST_FRAMES);
+  }
+
+  private boolean takesFrame(int most) {
     if (frames >= most) {
       return false;
     }
@@ -414,7 +410,7 @@ final class ZmqLoop implements IoLoop {
   }
 
   private void run(Poller runs) {
-    wakeUpHandle = runs.addHandle(wakeUps.source(), calls);
+    wakeUpHandle = runs.addHandle(wakeUps.channel(), calls);
     runs.setPollIn(wakeUpHandle);
     // What was handed over until now finds the flag set.
     signal();
@@ -426,7 +422,7 @@ final class ZmqLoop implements IoLoop {
       }
     } finally {
       stop();
-      guarded("The pipe of the loop could not be closed", this::closePipe);
+      guarded("The pipe of the loop could not be closed", wakeUps::close);
     }
   }
 
@@ -438,15 +434,6 @@ final class ZmqLoop implements IoLoop {
       inTurn = false;
       log.warn("The thread " + name + " failed, and goes on", e);
       return false;
-    }
-  }
-
-  private void closePipe() {
-    try {
-      wakeUps.sink().close();
-      wakeUps.source().close();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 
@@ -473,7 +460,7 @@ final class ZmqLoop implements IoLoop {
         if (stopped) {
           return;
         }
-        if (commands.isEmpty() && ready.isEmpty()) {
+        if (isIdle()) {
           break;
         }
       }
@@ -483,9 +470,13 @@ final class ZmqLoop implements IoLoop {
       awake.set(false);
     }
     search();
-    if (!commands.isEmpty() || !ready.isEmpty()) {
+    if (!isIdle()) {
       wakeUp();
     }
+  }
+
+  private boolean isIdle() {
+    return commands.isEmpty() && ready.isEmpty() && shares.areIdle();
   }
 
   /** Has JeroMQ do at once what the sockets have told it: it need not be woken for it. */
@@ -532,8 +523,17 @@ final class ZmqLoop implements IoLoop {
   }
 
   private void runCommands() {
-    for (int i = 0; i < COMMAND_BATCH && frames < FRAMES; i++) {
-      Runnable command = commands.poll();
+    runCommands(commands, COMMAND_BATCH);
+    List<LoopShare> all = shares.all();
+    int batch = all.size() > 1 ? SHARED_BATCH : COMMAND_BATCH;
+    for (int i = 0; i < all.size(); i++) {
+      runCommands(all.get(i).commands(), batch);
+    }
+  }
+
+  private void runCommands(Queue<Runnable> waiting, int most) {
+    for (int i = 0; i < most && frames < FRAMES; i++) {
+      Runnable command = waiting.poll();
       if (command == null) {
         return;
       }
@@ -547,6 +547,11 @@ final class ZmqLoop implements IoLoop {
     processing = current;
     boolean early = false;
     for (int i = 0; i < current.size(); i++) {
+      if (frames >= FRAMES) {
+        // Who gets nothing any more is first next time, or those in front would take all for ever.
+        ready.addAll(0, current.subList(i, current.size()));
+        break;
+      }
       early |= current.get(i).process();
     }
     current.clear();

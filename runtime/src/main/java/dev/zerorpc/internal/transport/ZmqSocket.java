@@ -148,10 +148,9 @@ final class ZmqSocket
   }
 
   private ConnectionEvents newEvents() {
-    SelectableChannel own = channel();
+    OpenConnections.OfSocket own = loop.connections().of(channel());
     ConnectionEvents result =
-        new ConnectionEvents(
-            loop::execute, loop::executeNow, peer -> loop.connections().add(own, peer), this);
+        new ConnectionEvents(loop::execute, loop::executeNow, own::opened, own::ended, this);
     socket.setEventHook(result, ConnectionEvents.LEAST);
     return result;
   }
@@ -220,7 +219,7 @@ final class ZmqSocket
 
   private void watchHandshakes() {
     if (provesItself) {
-      int largest = ZmqTransport.largestFrame(role, options);
+      int largest = ZmqSockets.largestFrame(role, options);
       MsgAllocator allocator = new ClampingAllocator(largest, loop.framePool());
       socket.setSocketOpt(ZMQ.ZMQ_MSG_ALLOCATOR, events.watchHandshakes(allocator));
     }
@@ -445,7 +444,7 @@ final class ZmqSocket
   public ZmqLoop.Progress process() {
     int received = 0;
     cutShort = false;
-    while (received < RECEIVE_BATCH && isReading() && receive(ZmqLoop.FRAMES)) {
+    while (received < RECEIVE_BATCH && isReading() && receive(loop)) {
       received++;
     }
     if (cutShort) {
@@ -467,7 +466,9 @@ final class ZmqSocket
   /** Unlike in {@link #process} no more can come in meanwhile, so that this is bounded too. */
   private void receiveAll() {
     registration.touch();
-    while (isReading() && receive(ZmqLoop.MOST_FRAMES)) {
+    boolean one = role == SocketRole.DEALER && !outgoing.isEmpty();
+    LastFrames budget = new LastFrames(loop, one ? options.receiveHighWaterMark() : 1);
+    while (isReading() && receive(budget)) {
       // The listener has got it.
     }
   }
@@ -475,10 +476,10 @@ final class ZmqSocket
   /**
    * Whether there was a message. One of more frames than may be taken now is taken in parts.
    *
-   * @param most how many frames the loop may have taken
+   * @param budget how many that are
    */
-  private boolean receive(int most) {
-    while (loop.takesFrame(most)) {
+  private boolean receive(FrameBudget budget) {
+    while (budget.takesFrame(inMessage)) {
       Msg frame = closed ? null : receiveFrame();
       if (frame == null) {
         return endOfFrames();

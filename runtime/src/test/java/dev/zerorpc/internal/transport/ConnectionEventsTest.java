@@ -27,6 +27,7 @@ class ConnectionEventsTest {
             command.run();
           },
           opened::add,
+          () -> told.add("closed"),
           new ConnectionEvents.Listener() {
             @Override
             public void connecting(String address) {
@@ -117,5 +118,11 @@ class ConnectionEventsTest {
     runLoop();
 
     assertThat(told).isEmpty();
+  }
+
+  @Test
+  void whoAsksIsToldWhenJeroMqHasDoneWithIt() {
+    events.close();
+    assertThat(told).containsExactly("closed");
   }
 }

@@ -92,4 +92,33 @@ class OpenConnectionsTest {
 
     assertThat(many).noneMatch(SelectableChannel::isOpen);
   }
+
+  @Test
+  void whoWatchesASocketIsToldOnceThatItIsGone() throws IOException {
+    SelectableChannel socket = channel();
+    OpenConnections.OfSocket own = connections.of(socket);
+    List<String> told = new ArrayList<>();
+    connections.watch(socket, () -> told.add("gone"));
+    own.ended();
+    assertThat(told).isEmpty();
+    socket.close();
+    own.ended();
+    own.ended();
+    assertThat(told).containsExactly("gone");
+  }
+
+  @Test
+  void theConnectionsOfOneSocketAreClosedAndNoOthers() throws IOException {
+    SelectableChannel mine = channel();
+    SelectableChannel other = channel();
+    connections.of(channel()).opened(other);
+    SelectableChannel socket = channel();
+    connections.of(socket).opened(mine);
+
+    connections.closeAllOf(socket);
+
+    assertThat(mine.isOpen()).isFalse();
+    assertThat(other.isOpen()).isTrue();
+    assertThat(connections.size()).isEqualTo(1);
+  }
 }

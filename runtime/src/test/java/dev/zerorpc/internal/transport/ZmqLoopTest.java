@@ -37,7 +37,7 @@ class ZmqLoopTest {
   private final Poller poller = newPoller();
 
   private Poller newPoller() {
-    context.setThreadFactory((task, name) -> loop.thread((Poller) task));
+    context.setThreadFactory((task, name) -> loop.thread((Poller) task, true));
     return new Poller(context, "poller");
   }
 
@@ -85,6 +85,49 @@ class ZmqLoopTest {
     }
     List<Integer> seen = Peer.onLoop(loop, () -> List.copyOf(order));
     assertThat(seen).hasSize(10_000).isSorted();
+  }
+
+  /** Each could take as much as there is in a turn; those in front must not take all of it. */
+  @Test
+  void sourcesThatAlwaysHaveSomethingTakeTurns() throws Exception {
+    int sources = 5;
+    CountDownLatch served = new CountDownLatch(sources);
+    List<Pipe> pipes = new ArrayList<>();
+    for (int i = 0; i < sources; i++) {
+      Pipe pipe = Pipe.open();
+      pipe.source().configureBlocking(false);
+      pipes.add(pipe);
+      CountDownLatch first = new CountDownLatch(20);
+      loop.execute(
+          () ->
+              loop.register(
+                  new ZmqLoop.Source() {
+                    @Override
+                    public SelectableChannel channel() {
+                      return pipe.source();
+                    }
+
+                    @Override
+                    public ZmqLoop.Progress process() {
+                      int taken = 0;
+                      while (taken < 600 && loop.takesFrame(false)) {
+                        taken++;
+                      }
+                      if (taken > 0 && first.getCount() > 0) {
+                        first.countDown();
+                        if (first.getCount() == 0) {
+                          served.countDown();
+                        }
+                      }
+                      return ZmqLoop.Progress.MORE;
+                    }
+                  }));
+    }
+    assertThat(served.await(Peer.PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+    for (Pipe pipe : pipes) {
+      pipe.sink().close();
+      pipe.source().close();
+    }
   }
 
   @Test

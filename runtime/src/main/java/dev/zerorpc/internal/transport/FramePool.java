@@ -141,6 +141,7 @@ final class FramePool {
     withoutRoom = 0;
     while (frame != null) {
       Frame next = frame.next;
+      frame.next = null;
       if (frame.isTaken()) {
         giveBack(frame);
       }

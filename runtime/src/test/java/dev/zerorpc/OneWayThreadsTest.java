@@ -1,6 +1,7 @@
 package dev.zerorpc;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.zerorpc.internal.testing.LambdaService;
 import dev.zerorpc.stub.Codecs;
@@ -11,6 +12,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -258,6 +260,7 @@ class OneWayThreadsTest {
   @Test
   void actionsOfAHandlerRunWhenItEndsOrIsGivenUp() throws Exception {
     CompletableFuture<String> never = new CompletableFuture<>();
+    CountDownLatch answersLater = new CountDownLatch(1);
     LambdaService service =
         new LambdaService()
             .add(
@@ -279,6 +282,7 @@ class OneWayThreadsTest {
                 call -> {
                   CallContext.current().onCancel(() -> seen.add("cancelled"));
                   call.replyWith(Codecs.STRING, never);
+                  answersLater.countDown();
                 });
     Puller puller =
         Puller.builder()
@@ -292,12 +296,12 @@ class OneWayThreadsTest {
       pusher.send("later");
       assertThat(await()).isEqualTo("end null");
       assertThat(await()).isEqualTo("fail java.lang.IllegalStateException: on purpose");
-      while (puller.receivedMessages() < 3) {
-        Thread.onSpinWait();
-      }
+      assertThat(answersLater.await(30, TimeUnit.SECONDS)).isTrue();
       puller.close();
       assertThat(await()).isEqualTo("cancelled");
-      assertThat(never).isCancelled();
+      // It is cancelled after that, on the same thread.
+      assertThatThrownBy(() -> never.get(30, TimeUnit.SECONDS))
+          .isInstanceOf(CancellationException.class);
       assertThat(seen).isEmpty();
     }
   }

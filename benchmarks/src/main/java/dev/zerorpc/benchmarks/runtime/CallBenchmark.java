@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.LongStream;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -61,7 +60,10 @@ public class CallBenchmark {
   @Setup
   public void start() {
     server =
-        RpcServer.builder().service(MetricsDispatcher.of(new Service())).bind(endpoint).start();
+        RpcServer.builder()
+            .service(MetricsDispatcher.of(new MetricsService()))
+            .bind(endpoint)
+            .start();
     client = RpcClient.connect(server.endpoints().get(0));
     metrics = MetricsStub.create(client);
     async = MetricsStub.async(client);
@@ -112,22 +114,5 @@ public class CallBenchmark {
       }
     }
     return sum;
-  }
-
-  private static final class Service implements Metrics {
-    @Override
-    public long echo(long value) {
-      return value;
-    }
-
-    @Override
-    public Sample store(Sample sample) {
-      return sample;
-    }
-
-    @Override
-    public RpcStream<Long> range(long count) {
-      return RpcStream.from(LongStream.range(0, count).boxed());
-    }
   }
 }

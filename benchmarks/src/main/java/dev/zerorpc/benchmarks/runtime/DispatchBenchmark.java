@@ -1,7 +1,6 @@
 package dev.zerorpc.benchmarks.runtime;
 
 import dev.zerorpc.InlineHandlers;
-import dev.zerorpc.RpcStream;
 import dev.zerorpc.ServerLimits;
 import dev.zerorpc.internal.channel.ChannelOptions;
 import dev.zerorpc.internal.event.Event;
@@ -69,7 +68,7 @@ public class DispatchBenchmark {
     ServerSettings settings =
         new ServerSettings(
             "Metrics",
-            List.of(InlineHandlers.of(MetricsDispatcher.of(new Service()))),
+            List.of(InlineHandlers.of(MetricsDispatcher.of(new MetricsService()))),
             List.of("direct"),
             List.of(),
             new ChannelOptions(Duration.ofSeconds(5), false),
@@ -144,22 +143,5 @@ public class DispatchBenchmark {
 
     @Override
     public void writable() {}
-  }
-
-  private static final class Service implements Metrics {
-    @Override
-    public long echo(long value) {
-      return value;
-    }
-
-    @Override
-    public Sample store(Sample sample) {
-      return sample;
-    }
-
-    @Override
-    public RpcStream<Long> range(long count) {
-      throw new UnsupportedOperationException("is not measured here");
-    }
   }
 }

@@ -16,7 +16,7 @@ CLIENTS_OF_A_PROCESS = 2_500
 IDLE_SECONDS = 20
 # What is compiled only now, because opening took less than that, is no part of being idle.
 SETTLE_SECONDS = 30
-WARM_UP = 3
+WARM_UP = 10
 
 # Where the same would be measured twice: executors make no difference to what is idle.
 TWINS = ("zerorpc-java-inline", "grpc")

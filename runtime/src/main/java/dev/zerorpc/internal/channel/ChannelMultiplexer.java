@@ -7,7 +7,7 @@ import dev.zerorpc.internal.event.MalformedMessageException;
 import dev.zerorpc.internal.event.MessageId;
 import dev.zerorpc.internal.event.MessageIds;
 import dev.zerorpc.internal.event.MessageWriter;
-import dev.zerorpc.internal.event.RecentNames;
+import dev.zerorpc.internal.event.RecentHeads;
 import dev.zerorpc.internal.transport.Envelope;
 import dev.zerorpc.internal.transport.IoLoop;
 import dev.zerorpc.internal.transport.MessageSocket;
@@ -81,7 +81,7 @@ public final class ChannelMultiplexer implements MessageSocket.Listener {
   private final MessageSocket socket;
   private final Outbox outbox;
   private final ChannelTable channels = new ChannelTable();
-  private final @Nullable RecentNames names;
+  private final @Nullable RecentHeads recent;
   private final ChannelLimits limits;
   private final ChannelCensus census;
   private final @Nullable RequestRates rates;
@@ -131,7 +131,7 @@ public final class ChannelMultiplexer implements MessageSocket.Listener {
     this.ids = ids;
     this.options = options;
     this.requests = requests;
-    this.names = requests == null ? null : new RecentNames();
+    this.recent = requests == null ? null : new RecentHeads();
     this.socket = transport.open(role, this);
     this.outbox = new Outbox(socket, limits, this::peerGone);
   }
@@ -200,7 +200,7 @@ public final class ChannelMultiplexer implements MessageSocket.Listener {
     }
     Event event;
     try {
-      event = EventCodec.decode(payload, names);
+      event = EventCodec.decode(payload, recent);
     } catch (MalformedMessageException e) {
       drop("it is no event (" + e.getMessage() + ")");
       return;

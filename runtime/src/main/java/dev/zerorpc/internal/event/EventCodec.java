@@ -35,7 +35,20 @@ public final class EventCodec {
             out.writeLong(VERSION);
           });
 
+  /** The beginnings of events whose headers have no field, or some, beside id and version. */
+  private static final byte[][] STARTS = {start(0), start(1), start(2)};
+
   private EventCodec() {}
+
+  /** An event up to its own id. */
+  private static byte[] start(int moreFields) {
+    return encoded(
+        out -> {
+          out.writeArrayHeader(3);
+          out.writeMapHeader(2 + moreFields);
+          out.writeRaw(MESSAGE_ID_FIELD, 0, MESSAGE_ID_FIELD.length);
+        });
+  }
 
   /**
    * Reads one event, without its arguments.
@@ -50,9 +63,9 @@ public final class EventCodec {
   /**
    * The same.
    *
-   * @param recent the names that came before, or null
+   * @param recent what came before, or null
    */
-  public static Event decode(byte[] payload, @Nullable RecentNames recent) {
+  public static Event decode(byte[] payload, @Nullable RecentHeads recent) {
     MessageReader in = new MessageReader(payload);
     try {
       int size = in.readArrayHeader();
@@ -161,14 +174,13 @@ public final class EventCodec {
       double timeoutSeconds,
       @Nullable RawValue error,
       @Nullable HeaderFields others) {
-    out.writeArrayHeader(3);
-    out.writeMapHeader(
-        2
-            + (responseTo == null ? 0 : 1)
+    int more =
+        (responseTo == null ? 0 : 1)
             + (Double.isNaN(timeoutSeconds) ? 0 : 1)
             + (error == null ? 0 : 1)
-            + (others == null ? 0 : others.count()));
-    out.writeRaw(MESSAGE_ID_FIELD, 0, MESSAGE_ID_FIELD.length);
+            + (others == null ? 0 : others.count());
+    byte[] start = more < STARTS.length ? STARTS[more] : start(more);
+    out.writeRaw(start, 0, start.length);
   }
 
   private static void endHead(
@@ -197,18 +209,26 @@ public final class EventCodec {
     out.writeString(name);
   }
 
-  private static Event readEvent(MessageReader in, @Nullable RecentNames recent) {
+  private static Event readEvent(MessageReader in, @Nullable RecentHeads recent) {
     int start = in.position();
     int messageId = -1;
+    int headStart = -1;
     MessageId responseTo = null;
     int version = 0;
     double timeout = Double.NaN;
-    int entries = in.readMapHeader();
+    int fields = in.readMapHeader();
+    int entries = fields;
     // What this library and the reference implementation begin with is told by its bytes alone.
     if (entries >= 2 && in.tryRead(MESSAGE_ID_FIELD)) {
       messageId = in.position();
       MessageId.skip(in);
       entries--;
+      headStart = in.position();
+      RecentHeads.Head known = recent == null ? null : recent.find(in, entries);
+      if (known != null) {
+        in.nextType(); // There must be arguments here, too.
+        return new Event(messageId, null, known.version, known.timeoutSeconds, known.name, in);
+      }
       if (in.tryRead(VERSION_ENTRY)) {
         version = VERSION;
         entries--;
@@ -229,8 +249,11 @@ public final class EventCodec {
     if (messageId < 0) {
       throw new MalformedMessageException(start, "the header has no message_id");
     }
-    String name = in.readName(NAMES, recent);
+    String name = in.readName(NAMES, recent == null ? null : recent.names());
     in.nextType(); // There must be arguments, be it nil.
+    if (recent != null && headStart > messageId && responseTo == null) {
+      recent.keep(in, headStart, fields - 1, version, timeout, name);
+    }
     return new Event(messageId, responseTo, version, timeout, name, in);
   }
 

@@ -63,10 +63,15 @@ public final class CallContexts {
   }
 
   static void set(@Nullable CallContext context) {
-    CURRENT.get()[0] = context;
+    place()[0] = context;
   }
 
   static void clear() {
     set(null);
+  }
+
+  /** Where the calling thread's call stands, for one that is set and cleared again soon. */
+  static @Nullable Object[] place() {
+    return CURRENT.get();
   }
 }

@@ -3,18 +3,25 @@ package dev.zerorpc.internal.rpc;
 import dev.zerorpc.internal.transport.IoLoop;
 import dev.zerorpc.internal.transport.RateLimitedLog;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** Runs handlers on the I/O thread, and names those that keep it for too long. */
 final class LoopHandlers {
   private static final long SLOW_NANOS = Duration.ofMillis(50).toNanos();
 
+  /** Calls in a row that are timed as one. */
+  private static final int TOGETHER = 16;
+
   private final IoLoop loop;
   private final RateLimitedLog log;
 
-  /** When the handler before ended, if the next one follows at once. */
-  private long last;
+  /** The one that runs, or ran last; null when the loop does something else. */
+  private @Nullable LoopHandler current;
 
-  private boolean inSeries;
+  /** When the first of those that are timed together began, and how many of them there are. */
+  private long start;
+
+  private int count;
 
   LoopHandlers(IoLoop loop, System.Logger logger) {
     this.loop = loop;
@@ -29,33 +36,50 @@ final class LoopHandlers {
   }
 
   /**
-   * Runs a handler that follows the one before without a pause, so that the clock, which costs as
-   * much as a short handler, is read once for each; the loop's. {@link #rest} ends such a series.
+   * Runs a handler that follows the one before without a pause; the loop's. {@link #rest} ends such
+   * a series. The clock, which costs as much as a short handler, is read once for several of the
+   * same method.
    */
   void runNext(LoopHandler call) {
-    long start = inSeries ? last : loop.nanoTime();
-    call.run();
-    last = loop.nanoTime();
-    inSeries = true;
-    long nanos = last - start;
-    if (nanos > SLOW_NANOS) {
-      warn(call, nanos);
+    LoopHandler before = current;
+    if (before == null) {
+      start = loop.nanoTime();
+    } else if (count == TOGETHER || before.descriptor() != call.descriptor()) {
+      start = check(before);
     }
+    current = call;
+    count++;
+    call.run();
   }
 
   /** The loop does something else now. */
   void rest() {
-    inSeries = false;
+    LoopHandler last = current;
+    if (last != null) {
+      current = null;
+      long unused = check(last);
+    }
   }
 
-  private void warn(LoopHandler call, long nanos) {
+  /** Complains of those that have run since the start if they took too long; what time it is. */
+  private long check(LoopHandler last) {
+    long now = loop.nanoTime();
+    if (now - start > SLOW_NANOS) {
+      warn(last, now - start);
+    }
+    count = 0;
+    return now;
+  }
+
+  private void warn(LoopHandler last, long nanos) {
     log.warn(
         "The handler of "
-            + call.descriptor()
+            + last.descriptor()
             + " held up the I/O thread, and with it all else that the "
-            + call.host()
+            + last.host()
             + " does, for "
             + DurationText.of(Duration.ofNanos(nanos))
+            + (count == 1 ? "" : " in " + count + " calls")
             + "; it is too slow for InlineHandlers");
   }
 }

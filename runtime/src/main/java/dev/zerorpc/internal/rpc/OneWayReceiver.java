@@ -3,7 +3,7 @@ package dev.zerorpc.internal.rpc;
 import dev.zerorpc.internal.event.Event;
 import dev.zerorpc.internal.event.EventCodec;
 import dev.zerorpc.internal.event.MalformedMessageException;
-import dev.zerorpc.internal.event.RecentNames;
+import dev.zerorpc.internal.event.RecentHeads;
 import dev.zerorpc.internal.transport.Envelope;
 import dev.zerorpc.internal.transport.Gatekeeper;
 import dev.zerorpc.internal.transport.MessageSocket;
@@ -71,7 +71,7 @@ public final class OneWayReceiver implements MessageSocket.Listener, AutoCloseab
   private volatile boolean paused;
 
   // The loop's.
-  private final RecentNames names = new RecentNames();
+  private final RecentHeads recent = new RecentHeads();
   private final List<OneWayTask> incoming = new ArrayList<>();
   private final Runnable endOfBatch = this::endOfBatch;
 
@@ -181,7 +181,7 @@ public final class OneWayReceiver implements MessageSocket.Listener, AutoCloseab
     increment(received);
     Event event;
     try {
-      event = EventCodec.decode(payload, names);
+      event = EventCodec.decode(payload, recent);
     } catch (MalformedMessageException e) {
       reject("is malformed: " + e.getMessage());
       return;

@@ -36,7 +36,7 @@ public final class OneWaySender implements ClientCalls, AutoCloseable {
   private final Transport transport;
   private final OneWaySettings settings;
   private final RateLimitedLog log;
-  private final MessageIds ids = new MessageIds();
+  private final MessageIds ids = MessageIds.ofMessages();
   private final SendQueue queue;
   private final AtomicBoolean scheduled = new AtomicBoolean();
   private final AtomicBoolean closing = new AtomicBoolean();

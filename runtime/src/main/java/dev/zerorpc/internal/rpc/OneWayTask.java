@@ -70,7 +70,8 @@ final class OneWayTask implements ServerCall, CallContext, LoopHandler {
   /** Calls the handler; throws nothing. */
   @Override
   public void run() {
-    CallContexts.set(this);
+    @Nullable Object[] context = CallContexts.place();
+    context[0] = this;
     try {
       if (!method.inline() && receiver.inLoop()) {
         throw new IllegalStateException(
@@ -90,15 +91,15 @@ final class OneWayTask implements ServerCall, CallContext, LoopHandler {
         fail(thrown);
       }
     } finally {
-      leave();
+      leave(context);
     }
   }
 
-  private void leave() {
+  private void leave(@Nullable Object[] context) {
     if (!answersLater) {
       conclude();
     }
-    CallContexts.clear();
+    context[0] = null;
     CallLife watched = life;
     if (watched == null) {
       ended();

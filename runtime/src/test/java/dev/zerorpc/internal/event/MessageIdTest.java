@@ -91,6 +91,14 @@ class MessageIdTest {
   }
 
   @Test
+  void idsOfMessagesThatNobodyAnswersAreShorter() {
+    MessageIds ids = MessageIds.ofMessages(0x5_ffff_ffffL);
+    assertThat(ids.next()).hasToString("b\"ffffffff00000005\"");
+    assertThat(ids.next()).hasToString("b\"0000000000000006\"");
+    assertThat(MessageIds.ofMessages().next()).isNotEqualTo(MessageIds.ofMessages().next());
+  }
+
+  @Test
   void noIdIsGivenTwice() throws InterruptedException {
     MessageIds ids = new MessageIds();
     Set<MessageId> seen = Collections.synchronizedSet(new HashSet<>());

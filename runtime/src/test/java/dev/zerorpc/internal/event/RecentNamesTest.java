@@ -16,9 +16,8 @@ class RecentNamesTest {
 
   private String decode(String name) {
     MessageWriter out = new MessageWriter();
-    EventCodec.writeHead(out, new MessageIds(), null, name);
-    out.writeNil();
-    return EventCodec.decode(out.finish(), names).name();
+    out.writeString(name);
+    return new MessageReader(out.finish()).readName(new Symbols(), names);
   }
 
   @Test

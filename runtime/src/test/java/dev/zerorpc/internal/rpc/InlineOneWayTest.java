@@ -195,6 +195,35 @@ class InlineOneWayTest {
         .contains("all else that the puller does, for 60 ms");
   }
 
+  @Test
+  void thoseOfAMethodThatAreSlowTogetherAreNamedAndCounted() {
+    List<String> warnings = new ArrayList<>();
+    Handler handler = recorder(warnings);
+    Logger logger = Logger.getLogger("dev.zerorpc.oneway");
+    logger.addHandler(handler);
+    try {
+      // What is handed over to the loop waits for the end of this, as all that came together does.
+      network
+          .fakeLoop()
+          .execute(
+              () -> {
+                receive("inline", "1");
+                for (int i = 0; i < 16; i++) {
+                  receive("slow", "4");
+                }
+                receive("inline", "2");
+              });
+    } finally {
+      logger.removeHandler(handler);
+    }
+
+    assertThat(warnings)
+        .singleElement()
+        .asString()
+        .contains("The handler of Test.slow held up the I/O thread")
+        .contains("for 64 ms in 16 calls; it is too slow");
+  }
+
   private static Handler recorder(List<String> warnings) {
     return new Handler() {
       @Override

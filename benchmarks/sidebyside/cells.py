@@ -17,6 +17,7 @@ IDLE_SECONDS = 20
 # What is compiled only now, because opening took less than that, is no part of being idle.
 SETTLE_SECONDS = 30
 WARM_UP = 10
+ONE_WAY_WARM_UP = 8
 
 # Where the same would be measured twice: executors make no difference to what is idle.
 TWINS = ("zerorpc-java-inline", "grpc")
@@ -62,10 +63,10 @@ def arrivals(pair):
     """Counted at the server, while the client sends; and afterwards whether all have come."""
     before = pair.server.ask("received")["count"]
     # Nothing before has compiled what only one-way messages need.
-    pair.client.begin("oneway", 16, 4.6)
-    time.sleep(3)
+    pair.client.begin("oneway", 16, ONE_WAY_WARM_UP + 2.2)
+    time.sleep(ONE_WAY_WARM_UP)
     first = pair.server.ask("received")
-    time.sleep(1.4)
+    time.sleep(2)
     last = pair.server.ask("received")
     sent = pair.client.end()["sent"]
     came = last["count"] - before

@@ -19,9 +19,10 @@ import java.util.stream.Collectors;
  *
  * <p>Meant for handlers that never wait: for a lock, a disk, a database, another server, or a
  * computation of more than some microseconds. While one runs, nothing else of this server goes on:
- * no other call or message, no heartbeat. One that takes more than 50 ms is named in the log. A
- * blocking call of a client inside of one throws an {@link IllegalStateException}; futures may be
- * used and returned. A stream that a handler returns is read on the executor's threads as usual.
+ * no other call or message, no heartbeat. One that takes more than 50 ms is named in the log, as
+ * are messages for one method that come together and take that long. A blocking call of a client
+ * inside of one throws an {@link IllegalStateException}; futures may be used and returned. A stream
+ * that a handler returns is read on the executor's threads as usual.
  *
  * <p>Such a handler is never interrupted, and neither {@linkplain RpcServer.Builder#queueLimit the
  * limit of waiting calls} nor that of their bytes applies, since it never waits. Interceptors run

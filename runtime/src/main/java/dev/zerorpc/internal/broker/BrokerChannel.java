@@ -1,6 +1,5 @@
 package dev.zerorpc.internal.broker;
 
-import dev.zerorpc.internal.channel.ChannelKey;
 import dev.zerorpc.internal.channel.ControlArguments;
 import dev.zerorpc.internal.event.Event;
 import dev.zerorpc.internal.event.EventNames;

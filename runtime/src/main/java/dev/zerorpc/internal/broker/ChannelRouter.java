@@ -1,7 +1,6 @@
 package dev.zerorpc.internal.broker;
 
 import dev.zerorpc.BrokerTap.Direction;
-import dev.zerorpc.internal.channel.ChannelKey;
 import dev.zerorpc.internal.event.Event;
 import dev.zerorpc.internal.event.EventCodec;
 import dev.zerorpc.internal.event.MalformedMessageException;

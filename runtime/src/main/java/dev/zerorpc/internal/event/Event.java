@@ -37,16 +37,6 @@ public final class Event {
     this.unused = in;
   }
 
-  /** What stands before the name, put together. */
-  public EventHeader header() {
-    return new EventHeader(
-        messageId(),
-        responseTo,
-        version,
-        saysTimeout() ? timeoutSeconds : null,
-        EventCodec.findError(rawHeader().reader()));
-  }
-
   /** The event's own id, which keeps the whole message in memory; see {@link MessageId#compact}. */
   public MessageId messageId() {
     return MessageId.at(message, messageIdStart);
@@ -57,7 +47,10 @@ public final class Event {
     return responseTo;
   }
 
-  /** The sender's version of the protocol; see {@link EventHeader#version}. */
+  /**
+   * The sender's version of the protocol: 0 if it does not say, and never above 3, since what comes
+   * after 3 is to be treated like 3.
+   */
   public int version() {
     return version;
   }
@@ -77,6 +70,11 @@ public final class Event {
     MessageReader in = new MessageReader(message);
     in.readArrayHeader();
     return in.readRaw();
+  }
+
+  /** The fields of a typed error, a map, or null if the header has none. */
+  public @Nullable RawValue errorFields() {
+    return EventCodec.findError(rawHeader().reader());
   }
 
   /** The method that is called, or one of {@link EventNames}. */

@@ -59,7 +59,7 @@ public final class RemoteErrors {
 
   private static RpcException typed(ErrorCodec<?> codec, RemoteException remote, Event event) {
     try {
-      RawValue fields = event.header().error();
+      RawValue fields = event.errorFields();
       ContractException error =
           codec.read(
               remote.remoteMessage(),

@@ -11,7 +11,6 @@ import dev.zerorpc.internal.event.EventNames;
 import dev.zerorpc.internal.event.HeaderFields;
 import dev.zerorpc.internal.event.MessageIds;
 import dev.zerorpc.internal.event.MessageWriter;
-import dev.zerorpc.internal.transport.Envelope;
 import dev.zerorpc.internal.transport.Gatekeeper;
 import dev.zerorpc.internal.transport.MessageSocket;
 import dev.zerorpc.internal.transport.SocketRole;
@@ -174,17 +173,15 @@ public final class ServerEngine implements ChannelMultiplexer.RequestHandler, Au
     if (method.inline()) {
       return inline(new ServerCallTask(this, method, channel, request));
     }
-    Envelope peer = channel.peer().connection();
-    int size = request.retainedBytes();
-    String excess = requestBytes.take(peer, size);
+    QueuedCallTask task = new QueuedCallTask(this, method, channel, request);
+    String excess = task.claimBytes();
     if (excess != null) {
       return busy(channel, excess + "; nothing was executed, try again later");
     }
-    QueuedCallTask task = new QueuedCallTask(this, method, channel, request);
     calls.add(task);
     if (!(isBuiltIn ? executor.submitExpress(task::runExpress) : executor.submitTeller(task))) {
       calls.remove(task);
-      requestBytes.release(peer, size);
+      task.releaseBytes();
       return busy(channel, "too many calls are waiting; nothing was executed, try again later");
     }
     return task;

@@ -8,7 +8,13 @@ final class LoopShares {
   /** Never changed, only replaced. */
   private volatile List<LoopShare> shares = List.of();
 
-  synchronized LoopShare add(ZmqLoop loop) {
+  private final ZmqLoop loop;
+
+  LoopShares(ZmqLoop loop) {
+    this.loop = loop;
+  }
+
+  synchronized LoopShare add() {
     LoopShare share = new LoopShare(loop);
     List<LoopShare> more = new ArrayList<>(shares);
     more.add(share);

@@ -6,7 +6,6 @@ import java.nio.channels.SelectableChannel;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import zmq.SocketBase;
 import zmq.ZMQ;
 
@@ -24,7 +23,6 @@ final class SharedTransport implements Transport {
   private final ZmqEngine engine;
   private final LoopShare loop;
   private final ZmqSockets sockets;
-  private final AtomicBoolean closing = new AtomicBoolean();
   private final CountDownLatch gone = new CountDownLatch(1);
 
   /** Whether the engine ends with this, which was its last user. */
@@ -55,7 +53,7 @@ final class SharedTransport implements Transport {
     this.options = options;
     this.lease = engines.acquire(expected);
     this.engine = lease.engine();
-    this.loop = engine.loop().shares().add(engine.loop());
+    this.loop = engine.loop().shares().add();
     this.sockets = new ZmqSockets(engine, options, security, lookup, this::made);
   }
 
@@ -66,12 +64,6 @@ final class SharedTransport implements Transport {
 
   @Override
   public MessageSocket open(SocketRole role, MessageSocket.Listener listener) {
-    if (!loop.inLoop()) {
-      throw new IllegalStateException("A socket may only be opened on the thread of its loop");
-    }
-    if (closing.get()) {
-      throw new TransportException("No socket can be opened: the transport is closed");
-    }
     return sockets.open(role, listener);
   }
 
@@ -103,7 +95,7 @@ final class SharedTransport implements Transport {
    */
   @Override
   public void close() {
-    if (closing.compareAndSet(false, true)) {
+    if (sockets.openNoMore()) {
       loop.execute(this::closeSockets);
     }
     if (loop.inLoop()) {

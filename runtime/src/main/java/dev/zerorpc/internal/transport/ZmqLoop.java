@@ -166,7 +166,7 @@ final class ZmqLoop implements IoLoop, FrameBudget {
 
   private final Queue<Runnable> commands = new ConcurrentLinkedQueue<>();
 
-  private final LoopShares shares = new LoopShares();
+  private final LoopShares shares = new LoopShares(this);
 
   /** Whether the thread will look at the commands again before it sleeps. */
   private final AtomicBoolean awake = new AtomicBoolean(true);

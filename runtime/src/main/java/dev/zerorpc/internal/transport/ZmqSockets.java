@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import zmq.SocketBase;
@@ -38,6 +39,7 @@ final class ZmqSockets {
   private final Consumer<SocketBase> made;
   private final RateLimitedLog log = new RateLimitedLog(LOGGER, System::nanoTime);
   private final Set<ZmqSocket> sockets = new LinkedHashSet<>();
+  private final AtomicBoolean closing = new AtomicBoolean();
   private @Nullable ZapHandler guard;
 
   /**
@@ -60,6 +62,12 @@ final class ZmqSockets {
 
   /** Opens one. */
   MessageSocket open(SocketRole role, MessageSocket.Listener listener) {
+    if (!engine.loop().inLoop()) {
+      throw new IllegalStateException("A socket may only be opened on the thread of its loop");
+    }
+    if (closing.get()) {
+      throw new TransportException("No socket can be opened: the transport is closed");
+    }
     ZmqSecurity own = security.of(role);
     ZmqSocket opened;
     try {
@@ -142,6 +150,11 @@ final class ZmqSockets {
       case PUB -> socket.setSocketOpt(ZMQ.ZMQ_XPUB_NODROP, true);
       case SUB -> socket.setSocketOpt(ZMQ.ZMQ_SUBSCRIBE, new byte[0]);
     }
+  }
+
+  /** Has every {@link #open} fail from now on; whether that is new. Any thread. */
+  boolean openNoMore() {
+    return closing.compareAndSet(false, true);
   }
 
   /** Closes all. */

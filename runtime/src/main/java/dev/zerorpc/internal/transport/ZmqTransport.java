@@ -2,7 +2,6 @@ package dev.zerorpc.internal.transport;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * ZeroMQ by JeroMQ, with two threads of its own: the loop's, which is also ZeroMQ's, and the one in
@@ -14,7 +13,6 @@ public final class ZmqTransport implements Transport {
   private final ZmqOptions options;
   private final ZmqEngine engine = new ZmqEngine(false);
   private final ZmqSockets sockets;
-  private final AtomicBoolean closing = new AtomicBoolean();
 
   /** Starts a transport with its threads, open to everybody. */
   public ZmqTransport(ZmqOptions options) {
@@ -39,12 +37,6 @@ public final class ZmqTransport implements Transport {
 
   @Override
   public MessageSocket open(SocketRole role, MessageSocket.Listener listener) {
-    if (!engine.loop().inLoop()) {
-      throw new IllegalStateException("A socket may only be opened on the thread of its loop");
-    }
-    if (closing.get()) {
-      throw new TransportException("No socket can be opened: the transport is closed");
-    }
     return sockets.open(role, listener);
   }
 
@@ -58,8 +50,8 @@ public final class ZmqTransport implements Transport {
    */
   @Override
   public void close() {
-    synchronized (closing) {
-      if (closing.compareAndSet(false, true)) {
+    synchronized (sockets) {
+      if (sockets.openNoMore()) {
         engine.end(sockets::close);
       }
     }

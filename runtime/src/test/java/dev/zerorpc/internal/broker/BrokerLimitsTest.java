@@ -24,7 +24,7 @@ class BrokerLimitsTest {
     fixture.join("w1");
 
     assertThat(fixture.toWorker("w1"))
-        .extracting(sent -> sent.event().header().messageId())
+        .extracting(sent -> sent.event().messageId())
         .containsExactly(
             BrokerFixture.id("call 1"), BrokerFixture.id("call 2"), BrokerFixture.id("call 3"));
     assertThat(fixture.namesToClient("c1")).containsOnly("_zpc_hb").hasSize(9);

@@ -83,7 +83,7 @@ class BrokerRoutingTest {
     assertThat(fixture.toWorker("w3")).hasSize(2);
 
     for (Sent sent : fixture.toWorker("w2")) {
-      String channel = sent.event().header().messageId().toString().replace("\"", "");
+      String channel = sent.event().messageId().toString().replace("\"", "");
       fixture.fromWorker("w2", "c1", channel, "OK");
     }
     fixture.call("c1", "later 1");

@@ -158,8 +158,7 @@ class BrokerWorkersTest {
     fixture.backend().busy(envelope("w1"), false);
 
     assertThat(fixture.namesToWorker("w1")).containsExactly("hello");
-    assertThat(fixture.toWorker("w1").get(0).event().header().messageId())
-        .isEqualTo(BrokerFixture.id("2"));
+    assertThat(fixture.toWorker("w1").get(0).event().messageId()).isEqualTo(BrokerFixture.id("2"));
   }
 
   @Test

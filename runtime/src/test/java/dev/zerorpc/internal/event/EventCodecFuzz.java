@@ -17,29 +17,28 @@ class EventCodecFuzz {
       assertThat(e.offset()).isBetween(0, payload.length);
       return;
     }
-    assertThat(event.header().version()).isBetween(0, 3);
+    assertThat(event.version()).isBetween(0, 3);
     byte[] written = encode(event);
     Event again = EventCodec.decode(written);
 
     assertThat(again.name()).isEqualTo(event.name());
-    assertThat(again.header().messageId()).isEqualTo(event.header().messageId());
-    assertThat(again.header().responseTo()).isEqualTo(event.header().responseTo());
-    assertThat(again.header().timeoutSeconds()).isEqualTo(event.header().timeoutSeconds());
-    assertThat(again.header().version()).isEqualTo(3);
+    assertThat(again.messageId()).isEqualTo(event.messageId());
+    assertThat(again.responseTo()).isEqualTo(event.responseTo());
+    assertThat(again.timeoutSeconds()).isEqualTo(event.timeoutSeconds());
+    assertThat(again.version()).isEqualTo(3);
     assertThat(encode(again)).isEqualTo(written);
     skip(event.arguments());
   }
 
   private static byte[] encode(Event event) {
     MessageWriter out = new MessageWriter();
-    EventHeader header = event.header();
     EventCodec.writeHead(
         out,
-        header.messageId(),
-        header.responseTo(),
+        event.messageId(),
+        event.responseTo(),
         event.name(),
-        header.timeoutSeconds(),
-        header.error(),
+        event.saysTimeout() ? event.timeoutSeconds() : null,
+        event.errorFields(),
         null);
     event.rawArguments().writeTo(out);
     return out.toByteArray();

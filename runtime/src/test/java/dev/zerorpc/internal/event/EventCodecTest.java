@@ -43,7 +43,7 @@ class EventCodecTest {
     assertThat(written(out)).isEqualTo(digits(golden));
 
     Event event = decode(golden);
-    assertThat(event.header()).isEqualTo(new EventHeader(CHANNEL, null, 3, null, null));
+    assertHeader(event, CHANNEL, 3);
     assertThat(event.name()).isEqualTo("add");
     MessageReader arguments = event.arguments();
     assertThat(arguments.readArrayHeader()).isEqualTo(2);
@@ -104,7 +104,7 @@ class EventCodecTest {
             + CHANNEL_BYTES
             + "a7 5f7a70635f6862 9100";
     assertThat(written(out)).isEqualTo(digits(golden));
-    assertThat(decode(golden).header().responseTo()).isEqualTo(CHANNEL);
+    assertThat(decode(golden).responseTo()).isEqualTo(CHANNEL);
     assertThat(decode(golden).name()).isEqualTo("_zpc_hb");
   }
 
@@ -169,9 +169,9 @@ class EventCodecTest {
                     + "cb3ff8000000000000"
                     + ERROR_KEY
                     + "81a16b09 a3455252 c0"));
-    EventHeader header = EventCodec.decode(out.toByteArray()).header();
-    assertThat(header.timeoutSeconds()).isEqualTo(1.5);
-    RawValue error = Objects.requireNonNull(header.error());
+    Event event = EventCodec.decode(out.toByteArray());
+    assertThat(event.timeoutSeconds()).isEqualTo(1.5);
+    RawValue error = Objects.requireNonNull(event.errorFields());
     assertThat(error.length()).isEqualTo(4);
     MessageReader in = error.reader();
     assertThat(in.readMapHeader()).isEqualTo(1);
@@ -182,8 +182,7 @@ class EventCodecTest {
   @Test
   void namesMayBeBytes() {
     Event event = decode("93 82 c40a 6d6573736167655f6964 c40178 c40176 02 c403616464 c0");
-    assertThat(event.header())
-        .isEqualTo(new EventHeader(MessageId.ofBinary(new byte[] {'x'}), null, 2, null, null));
+    assertHeader(event, MessageId.ofBinary(new byte[] {'x'}), 2);
     assertThat(event.name()).isEqualTo("add");
   }
 
@@ -202,13 +201,22 @@ class EventCodecTest {
   })
   void versionIsAnyNumber(String version, int expected) {
     Event event = decode("93 82" + ID_KEY + "a178 a176" + version + "a166 c0");
-    assertThat(event.header().version()).isEqualTo(expected);
+    assertThat(event.version()).isEqualTo(expected);
   }
 
   @Test
   void versionMayBeAbsentAndResponseToNil() {
-    EventHeader header = decode("93 82" + ID_KEY + "a178" + RESPONSE_KEY + "c0 a166 c0").header();
-    assertThat(header).isEqualTo(new EventHeader(MessageId.ofString("x"), null, 0, null, null));
+    Event event = decode("93 82" + ID_KEY + "a178" + RESPONSE_KEY + "c0 a166 c0");
+    assertHeader(event, MessageId.ofString("x"), 0);
+  }
+
+  /** That there is nothing else in it. */
+  private static void assertHeader(Event event, MessageId id, int version) {
+    assertThat(event.messageId()).isEqualTo(id);
+    assertThat(event.version()).isEqualTo(version);
+    assertThat(event.responseTo()).isNull();
+    assertThat(event.saysTimeout()).isFalse();
+    assertThat(event.errorFields()).isNull();
   }
 
   @ParameterizedTest
@@ -224,16 +232,15 @@ class EventCodecTest {
     "cb7ff0000000000000, "
   })
   void aTimeoutThatIsNoNumberIsNotOurs(String timeout, Double expected) {
-    EventHeader header =
-        decode("93 82" + ID_KEY + "a178" + TIMEOUT_KEY + timeout + "a166 c0").header();
-    assertThat(header.timeoutSeconds()).isEqualTo(expected);
+    Event event = decode("93 82" + ID_KEY + "a178" + TIMEOUT_KEY + timeout + "a166 c0");
+    assertThat(event.saysTimeout() ? event.timeoutSeconds() : null).isEqualTo(expected);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"c0", "a178", "93010203", "05"})
   void anErrorThatIsNoMapIsNotOurs(String error) {
     Event event = decode("93 82" + ERROR_KEY + error + ID_KEY + "a178 a166 c0");
-    assertThat(event.header().error()).isNull();
+    assertThat(event.errorFields()).isNull();
     assertThat(event.name()).isEqualTo("f");
   }
 
@@ -241,11 +248,11 @@ class EventCodecTest {
   void theLastErrorCountsAndKeysOfOtherKindsDoNot() {
     String map = "81 a16b 09";
     String two = "93 83" + ERROR_KEY + "80" + ERROR_KEY + map + ID_KEY + "a178 a166 c0";
-    assertThat(Objects.requireNonNull(decode(two).header().error()).length()).isEqualTo(4);
+    assertThat(Objects.requireNonNull(decode(two).errorFields()).length()).isEqualTo(4);
     String overwritten = "93 83" + ERROR_KEY + map + ERROR_KEY + "07" + ID_KEY + "a178 a166 c0";
-    assertThat(decode(overwritten).header().error()).isNull();
+    assertThat(decode(overwritten).errorFields()).isNull();
     String odd = "93 83 07" + map + ERROR_KEY + map + ID_KEY + "a178 a166 c0";
-    assertThat(Objects.requireNonNull(decode(odd).header().error()).length()).isEqualTo(4);
+    assertThat(Objects.requireNonNull(decode(odd).errorFields()).length()).isEqualTo(4);
   }
 
   @Test
@@ -253,7 +260,7 @@ class EventCodecTest {
     String rest = "81" + ID_KEY + "a178 a166 c0";
     for (String head : new String[] {"93", "dc0003", "dd00000003"}) {
       Event event = decode(head + rest);
-      assertThat(event.header().messageId()).isEqualTo(MessageId.ofString("x"));
+      assertThat(event.messageId()).isEqualTo(MessageId.ofString("x"));
       assertThat(event.rawHeader().length()).isEqualTo(14);
     }
   }
@@ -274,7 +281,7 @@ class EventCodecTest {
       })
   void fieldsThatAreUnknownAreSteppedOver(String field) {
     Event event = decode("93 82" + field + ID_KEY + "a178 a166 c0");
-    assertThat(event.header().messageId()).isEqualTo(MessageId.ofString("x"));
+    assertThat(event.messageId()).isEqualTo(MessageId.ofString("x"));
     assertThat(event.name()).isEqualTo("f");
   }
 

@@ -25,12 +25,11 @@ class EventMutationPropertyTest {
   private static void decodeAnything(byte[] payload) {
     try {
       Event event = EventCodec.decode(payload);
-      assertThat(event.header().version()).isBetween(0, 3);
+      assertThat(event.version()).isBetween(0, 3);
       MessageWriter out = new MessageWriter();
-      EventCodec.writeHead(out, event.header().messageId(), null, event.name());
+      EventCodec.writeHead(out, event.messageId(), null, event.name());
       out.writeNil();
-      assertThat(EventCodec.decode(out.toByteArray()).header().messageId())
-          .isEqualTo(event.header().messageId());
+      assertThat(EventCodec.decode(out.toByteArray()).messageId()).isEqualTo(event.messageId());
       event.arguments().skip();
     } catch (MalformedMessageException e) {
       assertThat(e.offset()).isBetween(0, payload.length);

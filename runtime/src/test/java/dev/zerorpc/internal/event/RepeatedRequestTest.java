@@ -25,9 +25,9 @@ class RepeatedRequestTest {
     byte[] again = RepeatedRequest.of(out.toByteArray(), MessageId.ofString("second"), 12.5);
 
     Event event = EventCodec.decode(again);
-    assertThat(event.header().messageId()).isEqualTo(MessageId.ofString("second"));
-    assertThat(event.header().timeoutSeconds()).isEqualTo(12.5);
-    assertThat(event.header().version()).isEqualTo(3);
+    assertThat(event.messageId()).isEqualTo(MessageId.ofString("second"));
+    assertThat(event.timeoutSeconds()).isEqualTo(12.5);
+    assertThat(event.version()).isEqualTo(3);
     assertThat(event.name()).isEqualTo("hello");
     MessageReader arguments = event.arguments();
     assertThat(arguments.readArrayHeader()).isEqualTo(1);

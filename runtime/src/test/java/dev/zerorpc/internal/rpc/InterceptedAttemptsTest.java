@@ -46,7 +46,7 @@ class InterceptedAttemptsTest {
   private List<Event> requests() {
     return fixture.network.fromClients().stream()
         .map(EventCodec::decode)
-        .filter(event -> event.header().responseTo() == null)
+        .filter(event -> event.responseTo() == null)
         .toList();
   }
 
@@ -218,8 +218,8 @@ class InterceptedAttemptsTest {
 
     List<Event> sent = requests();
     assertThat(sent).hasSize(3);
-    assertThat(sent.get(1).header().timeoutSeconds()).isBetween(2.9, 3.0);
-    assertThat(sent.get(2).header().timeoutSeconds()).isBetween(1.9, 2.0);
+    assertThat(sent.get(1).timeoutSeconds()).isBetween(2.9, 3.0);
+    assertThat(sent.get(2).timeoutSeconds()).isBetween(1.9, 2.0);
     assertThat(received.get(2).text("trace_id")).contains("t1");
     fixture.pass(Duration.ofSeconds(2));
     assertThat(inner.get(0)).isCompletedExceptionally();
@@ -240,7 +240,7 @@ class InterceptedAttemptsTest {
 
     assertThat(call).isCompletedWithValue(A);
     assertThat(requests()).hasSize(1);
-    assertThat(requests().get(0).header().timeoutSeconds()).isBetween(49.9, 50.0);
+    assertThat(requests().get(0).timeoutSeconds()).isBetween(49.9, 50.0);
     assertThat(received.get(0).asMap())
         .containsOnly(Map.entry("tenant", "acme"), Map.entry("number", 1L));
   }

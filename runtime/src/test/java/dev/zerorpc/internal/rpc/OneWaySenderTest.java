@@ -63,9 +63,9 @@ class OneWaySenderTest {
     for (byte[] payload : network.sockets().get(socket).sent()) {
       Event event = EventCodec.decode(payload);
       ValueReader arguments = new ValueReader(event.arguments());
-      assertThat(event.header().responseTo()).isNull();
-      assertThat(event.header().version()).isEqualTo(3);
-      assertThat(event.header().timeoutSeconds()).isNull();
+      assertThat(event.responseTo()).isNull();
+      assertThat(event.version()).isEqualTo(3);
+      assertThat(event.saysTimeout()).isFalse();
       numbers.add(arguments.read(Codecs.list(Codecs.I32)).get(0));
     }
     return numbers;

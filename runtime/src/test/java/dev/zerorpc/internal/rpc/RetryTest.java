@@ -27,14 +27,14 @@ class RetryTest {
   private List<Event> requests() {
     return fixture.network.fromClients().stream()
         .map(EventCodec::decode)
-        .filter(event -> event.header().responseTo() == null)
+        .filter(event -> event.responseTo() == null)
         .toList();
   }
 
   private Set<String> controls() {
     return fixture.network.fromClients().stream()
         .map(EventCodec::decode)
-        .filter(event -> event.header().responseTo() != null)
+        .filter(event -> event.responseTo() != null)
         .map(Event::name)
         .collect(Collectors.toSet());
   }
@@ -52,11 +52,11 @@ class RetryTest {
     assertThat(call).isCompletedWithValue(B);
     List<Event> sent = requests();
     assertThat(sent).hasSize(2);
-    assertThat(sent.get(1).header().messageId()).isNotEqualTo(sent.get(0).header().messageId());
-    assertThat(sent.get(1).header().timeoutSeconds())
+    assertThat(sent.get(1).messageId()).isNotEqualTo(sent.get(0).messageId());
+    assertThat(sent.get(1).timeoutSeconds())
         .isLessThan(60.0)
         .isGreaterThan(59.9)
-        .isLessThan(sent.get(0).header().timeoutSeconds());
+        .isLessThan(sent.get(0).timeoutSeconds());
   }
 
   @Test

@@ -318,7 +318,7 @@ class UnaryCallTest {
   }
 
   private static byte[] beat(byte[] request) {
-    var id = dev.zerorpc.internal.event.EventCodec.decode(request).header().messageId();
+    var id = dev.zerorpc.internal.event.EventCodec.decode(request).messageId();
     var out = new dev.zerorpc.internal.event.MessageWriter();
     dev.zerorpc.internal.event.EventCodec.writeHead(
         out, new dev.zerorpc.internal.event.MessageIds().next(), id, "_zpc_hb");

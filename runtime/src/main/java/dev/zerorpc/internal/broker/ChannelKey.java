@@ -1,4 +1,4 @@
-package dev.zerorpc.internal.channel;
+package dev.zerorpc.internal.broker;
 
 import dev.zerorpc.internal.event.MessageId;
 import dev.zerorpc.internal.transport.Envelope;
@@ -10,4 +10,4 @@ import dev.zerorpc.internal.transport.Envelope;
  * @param peer where the channel's events go
  * @param id the id of the event that opened it
  */
-public record ChannelKey(Envelope peer, MessageId id) {}
+record ChannelKey(Envelope peer, MessageId id) {}

@@ -82,8 +82,8 @@ record EventLine(long micros, Direction direction, String connection, byte[] mes
 
   /** The id of the call that an event belongs to. */
   static String channel(Event event) {
-    MessageId responseTo = event.header().responseTo();
-    return (responseTo == null ? event.header().messageId() : responseTo).toString();
+    MessageId responseTo = event.responseTo();
+    return (responseTo == null ? event.messageId() : responseTo).toString();
   }
 
   /**

@@ -42,7 +42,7 @@ final class RecordingScan {
       if (call != null) {
         answered(key, call, event.name(), offset, length);
       }
-    } else if (event.header().responseTo() != null) {
+    } else if (event.responseTo() != null) {
       if (call != null) {
         said(call, event.name(), offset, length);
       }

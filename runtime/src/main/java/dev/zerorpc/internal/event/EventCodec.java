@@ -35,19 +35,20 @@ public final class EventCodec {
             out.writeLong(VERSION);
           });
 
-  /** The beginnings of events whose headers have no field, or some, beside id and version. */
-  private static final byte[][] STARTS = {start(0), start(1), start(2)};
+  /** The beginnings of events whose headers have no field, or one or two, beside id and version. */
+  private static final byte[][] STARTS = {
+    encoded(out -> writeStart(out, 0)),
+    encoded(out -> writeStart(out, 1)),
+    encoded(out -> writeStart(out, 2))
+  };
 
   private EventCodec() {}
 
-  /** An event up to its own id. */
-  private static byte[] start(int moreFields) {
-    return encoded(
-        out -> {
-          out.writeArrayHeader(3);
-          out.writeMapHeader(2 + moreFields);
-          out.writeRaw(MESSAGE_ID_FIELD, 0, MESSAGE_ID_FIELD.length);
-        });
+  /** Writes an event up to its own id. */
+  private static void writeStart(MessageWriter out, int moreFields) {
+    out.writeArrayHeader(3);
+    out.writeMapHeader(2 + moreFields);
+    out.writeRaw(MESSAGE_ID_FIELD, 0, MESSAGE_ID_FIELD.length);
   }
 
   /**
@@ -179,8 +180,11 @@ public final class EventCodec {
             + (Double.isNaN(timeoutSeconds) ? 0 : 1)
             + (error == null ? 0 : 1)
             + (others == null ? 0 : others.count());
-    byte[] start = more < STARTS.length ? STARTS[more] : start(more);
-    out.writeRaw(start, 0, start.length);
+    if (more < STARTS.length) {
+      out.writeRaw(STARTS[more], 0, STARTS[more].length);
+    } else {
+      writeStart(out, more);
+    }
   }
 
   private static void endHead(

@@ -128,9 +128,9 @@ class RecentHeadsTest {
   /** Whatever came before, and whatever the bytes are, the result is that of a first decoding. */
   @Property(tries = 3000)
   void nothingChangesWhatIsRead(
-      @ForAll @Size(max = 6) int[] places, @ForAll byte value, @ForAll boolean typed) {
-    EventCodec.decode(request("users.get", typed ? 30 : Double.NaN, 1), recent);
-    byte[] payload = request("users.get", typed ? 30 : Double.NaN, 2);
+      @ForAll @Size(max = 6) int[] places, @ForAll byte value, @ForAll boolean timed) {
+    EventCodec.decode(request("users.get", timed ? 30 : Double.NaN, 1), recent);
+    byte[] payload = request("users.get", timed ? 30 : Double.NaN, 2);
     for (int place : places) {
       payload[Math.floorMod(place, payload.length)] = (byte) (value ^ place);
     }

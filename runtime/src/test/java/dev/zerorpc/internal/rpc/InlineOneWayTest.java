@@ -175,20 +175,14 @@ class InlineOneWayTest {
 
   @Test
   void oneThatTakesLongIsNamed() {
-    List<String> warnings = new ArrayList<>();
-    Handler handler = recorder(warnings);
-    Logger logger = Logger.getLogger("dev.zerorpc.oneway");
-    logger.addHandler(handler);
-    try {
-      receive("slow", "40");
-      receive("slow", "40");
-      assertThat(warnings).isEmpty();
-      receive("slow", "60");
-    } finally {
-      logger.removeHandler(handler);
-    }
-
-    assertThat(warnings)
+    assertThat(
+            warningsDuring(
+                () -> {
+                  receive("slow", "40");
+                  receive("slow", "40");
+                }))
+        .isEmpty();
+    assertThat(warningsDuring(() -> receive("slow", "60")))
         .singleElement()
         .asString()
         .contains("The handler of Test.slow held up the I/O thread")
@@ -197,31 +191,33 @@ class InlineOneWayTest {
 
   @Test
   void thoseOfAMethodThatAreSlowTogetherAreNamedAndCounted() {
+    Runnable many =
+        () -> {
+          receive("inline", "1");
+          for (int i = 0; i < 16; i++) {
+            receive("slow", "4");
+          }
+          receive("inline", "2");
+        };
+    // What is handed over to the loop waits for the end of this, as all that came together does.
+    assertThat(warningsDuring(() -> network.fakeLoop().execute(many)))
+        .singleElement()
+        .asString()
+        .contains("The handler of Test.slow held up the I/O thread")
+        .contains("for 64 ms in 16 calls; it is too slow");
+  }
+
+  private static List<String> warningsDuring(Runnable action) {
     List<String> warnings = new ArrayList<>();
     Handler handler = recorder(warnings);
     Logger logger = Logger.getLogger("dev.zerorpc.oneway");
     logger.addHandler(handler);
     try {
-      // What is handed over to the loop waits for the end of this, as all that came together does.
-      network
-          .fakeLoop()
-          .execute(
-              () -> {
-                receive("inline", "1");
-                for (int i = 0; i < 16; i++) {
-                  receive("slow", "4");
-                }
-                receive("inline", "2");
-              });
+      action.run();
     } finally {
       logger.removeHandler(handler);
     }
-
-    assertThat(warnings)
-        .singleElement()
-        .asString()
-        .contains("The handler of Test.slow held up the I/O thread")
-        .contains("for 64 ms in 16 calls; it is too slow");
+    return warnings;
   }
 
   private static Handler recorder(List<String> warnings) {
